@@ -1,0 +1,18 @@
+package io.workbench.data;
+
+/**
+ * Input from outside that cannot be used. The message is one sentence for a person and names the
+ * file, the line and the value where there are such; the command line prints it and exits with code
+ * 2.
+ */
+public final class InputException extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+
+  public InputException(String message) {
+    super(message);
+  }
+
+  public InputException(String message, Throwable cause) {
+    super(message, cause);
+  }
+}

@@ -1,0 +1,51 @@
+package io.workbench.data.market;
+
+import io.workbench.data.InputException;
+import java.time.Duration;
+import java.util.Arrays;
+
+/**
+ * How often snapshots were taken, and the longest step that still counts as one.
+ *
+ * @param step the usual time between two snapshots
+ * @param maxStep two neighbours further apart than this have a gap between them
+ */
+public record Sampling(Duration step, Duration maxStep) {
+  private static final double DEFAULT_TOLERANCE = 1.5;
+
+  public Sampling {
+    if (step.isNegative() || step.isZero()) {
+      throw new InputException("The sampling step must be positive, but was " + step + ".");
+    }
+    if (maxStep.compareTo(step) < 0) {
+      throw new InputException(
+          "The longest step must be at least the step " + step + ", but was " + maxStep + ".");
+    }
+  }
+
+  /**
+   * The median step of the times, and one and a half times as much as the longest. Needs two times.
+   */
+  public static Sampling infer(long[] timesMillis) {
+    return ofStep(Duration.ofMillis(medianStepMillis(timesMillis)));
+  }
+
+  /** The given step with the default tolerance of one and a half steps. */
+  public static Sampling ofStep(Duration step) {
+    return new Sampling(step, Duration.ofMillis(Math.round(step.toMillis() * DEFAULT_TOLERANCE)));
+  }
+
+  /** Whether the two neighbouring snapshots have a gap between them. */
+  public boolean isGap(long beforeMillis, long afterMillis) {
+    return afterMillis - beforeMillis > maxStep.toMillis();
+  }
+
+  private static long medianStepMillis(long[] timesMillis) {
+    long[] steps = new long[timesMillis.length - 1];
+    for (int row = 1; row < timesMillis.length; row++) {
+      steps[row - 1] = timesMillis[row] - timesMillis[row - 1];
+    }
+    Arrays.sort(steps);
+    return steps[steps.length / 2];
+  }
+}

@@ -1,0 +1,17 @@
+package io.workbench.data.source;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where a series came from, so that a result can be traced to its bytes.
+ *
+ * @param source kind of the source: {@code csv}, {@code synthetic}
+ * @param path the file, where there is one
+ * @param sha256 of the file's bytes, or of the generated rows written as CSV
+ * @param rows rows in the series
+ * @param from time of the first row
+ * @param to time of the last row
+ */
+public record SourceFacts(
+    String source, @Nullable String path, String sha256, long rows, Instant from, Instant to) {}

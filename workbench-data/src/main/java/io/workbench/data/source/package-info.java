@@ -1,0 +1,7 @@
+/**
+ * Where snapshots come from: CSV files and the synthetic market. Nothing here knows of features.
+ */
+@NullMarked
+package io.workbench.data.source;
+
+import org.jspecify.annotations.NullMarked;
