@@ -1,0 +1,42 @@
+package io.workbench.ui.cli;
+
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import picocli.AutoComplete.GenerateCompletion;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** The program {@code workbench}. */
+@Command(
+    name = "workbench",
+    description = "Forecasts the price of GPU compute with four recurrent networks.",
+    subcommands = {
+      DoctorCommand.class,
+      GenerateCompletion.class,
+    },
+    synopsisSubcommandLabel = "COMMAND",
+    mixinStandardHelpOptions = true,
+    versionProvider = WorkbenchVersion.class,
+    footerHeading = "%nExit codes: 0 done, 1 the work failed, 2 bad input, 130 interrupted (resumable).%n",
+    footer = "Example: ./workbench train experiments/eurusd.yaml --model all")
+public final class Main {
+  private Main() {}
+
+  /** Runs one command and ends the process with its exit code. */
+  public static void main(String[] arguments) {
+    PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
+    PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
+    System.exit(commandLine(out, err).execute(arguments));
+  }
+
+  static CommandLine commandLine(PrintWriter out, PrintWriter err) {
+    CommandLine line = new CommandLine(new Main());
+    line.setOut(out).setErr(err);
+    line.setCaseInsensitiveEnumValuesAllowed(true);
+    line.setUsageHelpAutoWidth(true);
+    line.setExecutionExceptionHandler(ErrorSentences::forFailure);
+    line.setParameterExceptionHandler(ErrorSentences::forBadArguments);
+    line.getSubcommands().get("generate-completion").getCommandSpec().usageMessage().hidden(false);
+    return line;
+  }
+}
