@@ -17,7 +17,8 @@ import picocli.CommandLine.Command;
     synopsisSubcommandLabel = "COMMAND",
     mixinStandardHelpOptions = true,
     versionProvider = WorkbenchVersion.class,
-    footerHeading = "%nExit codes: 0 done, 1 the work failed, 2 bad input, 130 interrupted (resumable).%n",
+    footerHeading =
+        "%nExit codes: 0 done, 1 the work failed, 2 bad input, 130 interrupted (resumable).%n",
     footer = "Example: ./workbench train experiments/eurusd.yaml --model all")
 public final class Main {
   private Main() {}
@@ -36,7 +37,6 @@ public final class Main {
     line.setUsageHelpAutoWidth(true);
     line.setExecutionExceptionHandler(ErrorSentences::forFailure);
     line.setParameterExceptionHandler(ErrorSentences::forBadArguments);
-    line.getSubcommands().get("generate-completion").getCommandSpec().usageMessage().hidden(false);
     return line;
   }
 }

@@ -1,0 +1,64 @@
+package io.workbench.ui;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+
+/** The layers, and who may import which library. */
+@AnalyzeClasses(packages = "io.workbench", importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+  @ArchTest
+  static final ArchRule dataKnowsNothingAboveIt =
+      noClasses()
+          .that()
+          .resideInAPackage("io.workbench.data..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("io.workbench.models..", "io.workbench.train..", "io.workbench.ui..");
+
+  @ArchTest
+  static final ArchRule modelsKnowNothingBesideOrAboveThem =
+      noClasses()
+          .that()
+          .resideInAPackage("io.workbench.models..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("io.workbench.data..", "io.workbench.train..", "io.workbench.ui..");
+
+  @ArchTest
+  static final ArchRule trainKnowsNothingAboveIt =
+      noClasses()
+          .that()
+          .resideInAPackage("io.workbench.train..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("io.workbench.ui..");
+
+  @ArchTest
+  static final ArchRule onlyTheRecordReadersImportDataVec =
+      onlyIn("org.datavec..", "io.workbench.data.record..");
+
+  @ArchTest
+  static final ArchRule onlyTheCommandLineImportsPicocli =
+      onlyIn("picocli..", "io.workbench.ui.cli..");
+
+  @ArchTest
+  static final ArchRule onlyTheKernelsImportTheVectorApi =
+      onlyIn("jdk.incubator.vector..", "io.workbench.models.kernel..");
+
+  @ArchTest
+  static final ArchRule onlyPlotsImportXChart = onlyIn("org.knowm..", "io.workbench.train.plot..");
+
+  private static ArchRule onlyIn(String library, String room) {
+    return noClasses()
+        .that()
+        .resideOutsideOfPackage(room)
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage(library)
+        .allowEmptyShould(true);
+  }
+}
