@@ -1,0 +1,69 @@
+package io.workbench.data.audit;
+
+import io.workbench.data.InputException;
+import io.workbench.data.market.SnapshotSeries;
+import io.workbench.data.source.LoadedSeries;
+import io.workbench.data.window.Dataset;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Function;
+
+/**
+ * Proves on given data that a pipeline from snapshots to windows knows no future. For several times
+ * t it alters every value after t, runs the whole pipeline again, and compares bit for bit
+ *
+ * <ul>
+ *   <li>the features of all rows up to t, before scaling;
+ *   <li>where t is not before the last training row, which the scalers may rightly learn from, also
+ *       the scalers' numbers, all standardised windows that end by t, and their targets where these
+ *       are known by then.
+ * </ul>
+ *
+ * <p>It also checks that the altered data reached the windows, and that no part's targets are later
+ * than the first forecast of the next part.
+ */
+public final class LeakAudit {
+  private LeakAudit() {}
+
+  /**
+   * Audits one pipeline on one series.
+   *
+   * @param pipeline makes a dataset of a series, and depends on nothing else
+   * @param cuts how many times t are spread over the series, at least 1; others at the borders of
+   *     the parts and at missing values are added
+   */
+  public static AuditResult run(
+      LoadedSeries loaded, Function<LoadedSeries, Dataset> pipeline, int cuts) {
+    if (cuts < 1) {
+      throw new InputException("An audit needs at least 1 cut, but was asked for " + cuts + ".");
+    }
+    Dataset original = pipeline.apply(loaded);
+    List<AuditCheck> checks = new ArrayList<>();
+    checks.add(SeparationCheck.check(original));
+    for (long cut : CutTimes.choose(original, loaded.series(), cuts)) {
+      Dataset altered = pipeline.apply(Alteration.after(loaded, lastRowBy(loaded.series(), cut)));
+      checks.addAll(compare(original, altered, Instant.ofEpochMilli(cut)));
+    }
+    return new AuditResult(List.copyOf(checks));
+  }
+
+  private static List<AuditCheck> compare(Dataset before, Dataset after, Instant cut) {
+    List<AuditCheck> checks = new ArrayList<>();
+    checks.add(ReachCheck.check(before, after, cut));
+    checks.add(FeatureRowsCheck.check(before, after, cut));
+    int lastTrainingRow = before.split().train().toExclusive() - 1;
+    if (cut.toEpochMilli() >= before.loaded().series().timeMillis(lastTrainingRow)) {
+      checks.add(ScalerCheck.check(before, after, cut));
+      checks.add(WindowsCheck.check(before, after, cut));
+    }
+    return checks;
+  }
+
+  /** Last row at or before a time. */
+  static int lastRowBy(SnapshotSeries series, long timeMillis) {
+    int found = Arrays.binarySearch(series.timesMillis(), timeMillis);
+    return found >= 0 ? found : -found - 2;
+  }
+}

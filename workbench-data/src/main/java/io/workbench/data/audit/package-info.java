@@ -1,0 +1,8 @@
+/**
+ * The proof that no window knows its future: data after a time is altered, and what lies before
+ * must not move. Nothing here prepares data itself; the audited pipeline is handed in.
+ */
+@NullMarked
+package io.workbench.data.audit;
+
+import org.jspecify.annotations.NullMarked;

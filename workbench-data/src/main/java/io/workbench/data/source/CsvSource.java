@@ -1,0 +1,145 @@
+package io.workbench.data.source;
+
+import de.siegmar.fastcsv.reader.CloseableIterator;
+import de.siegmar.fastcsv.reader.CsvParseException;
+import de.siegmar.fastcsv.reader.CsvReader;
+import io.workbench.data.InputException;
+import io.workbench.data.market.Instrument;
+import io.workbench.data.market.Sampling;
+import io.workbench.data.market.SnapshotSeries;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Locale;
+import java.util.Objects;
+
+/**
+ * Reads snapshots from a CSV file in one pass: UTF-8, commas, fields quoted by {@code "} or not at
+ * all, lines ended by LF, CR or both, a header line first. Which column is which is told in {@link
+ * CsvSpec#columns} or found by name.
+ *
+ * <p>A row that cannot be used is set aside and listed: an unreadable number or timestamp, a
+ * timestamp not after the one before, a missing, infinite or non-positive price, a bid over the
+ * ask, a negative spread or volume, a wrong number of fields. A missing value of another column is
+ * {@code NaN}.
+ */
+public final class CsvSource {
+  private CsvSource() {}
+
+  /**
+   * Reads the file.
+   *
+   * @param wanted further columns to read under their own names, where the file has them
+   * @param strict whether the first row that would be set aside is an {@link InputException}
+   */
+  public static LoadedSeries read(CsvSpec spec, Collection<String> wanted, boolean strict) {
+    CsvRows rows = new CsvRows(spec, wanted, strict);
+    String sha256 = readAll(spec.path(), rows);
+    SnapshotRows good = requireRows(spec, rows);
+    SnapshotSeries series = good.toSeries(new Instrument(nameOf(spec, rows)));
+    SourceFacts facts =
+        new SourceFacts(
+            CsvSpec.KIND,
+            spec.path().toString(),
+            sha256,
+            series.size(),
+            Instant.ofEpochMilli(series.timeMillis(0)),
+            Instant.ofEpochMilli(series.timeMillis(series.size() - 1)));
+    Sampling sampling = sampling(spec, series.timesMillis());
+    Rejections rejections = rows.rejections();
+    return new LoadedSeries(series, sampling, facts, rejections.first(), rejections.count(), null);
+  }
+
+  /** Hands every record to the rows; returns the SHA-256 of the file. */
+  private static String readAll(Path path, CsvRows rows) {
+    if (Files.isDirectory(path)) {
+      throw new InputException(path + " is a folder, but a CSV file was expected.");
+    }
+    try (HashingReader reader = new HashingReader(Files.newInputStream(path));
+        CsvReader<CsvRows> csv =
+            CsvReader.builder()
+                .allowExtraFields(true)
+                .allowMissingFields(true)
+                .allowExtraCharsAfterClosingQuote(false)
+                .build(rows, reader);
+        CloseableIterator<CsvRows> records = csv.iterator()) {
+      while (records.hasNext()) {
+        records.next();
+      }
+      return reader.sha256();
+    } catch (CsvParseException e) {
+      if (e.getCause() instanceof InputException found) {
+        throw found;
+      }
+      throw new InputException(path + ":" + rows.line() + ": " + clause(e) + ".", e);
+    } catch (UncheckedIOException e) {
+      throw unreadable(path, Objects.requireNonNull(e.getCause()));
+    } catch (IOException e) {
+      throw unreadable(path, e);
+    }
+  }
+
+  private static InputException unreadable(Path path, IOException e) {
+    if (e instanceof CharacterCodingException) {
+      return new InputException(
+          path + ":" + Utf8Lines.firstMalformed(path) + ": the line is not UTF-8 text.", e);
+    }
+    return new InputException(path + " cannot be read: " + IoReason.of(e) + ".", e);
+  }
+
+  /** The first sentence of what the parser found, as a clause. */
+  private static String clause(CsvParseException e) {
+    Throwable first = e.getCause() == null ? e : e.getCause();
+    String sentence = String.valueOf(first.getMessage()).split("\\. ", 2)[0];
+    return sentence.substring(0, 1).toLowerCase(Locale.ROOT) + sentence.substring(1);
+  }
+
+  private static SnapshotRows requireRows(CsvSpec spec, CsvRows read) {
+    SnapshotRows rows = read.rows();
+    if (rows == null) {
+      throw new InputException(spec.path() + " is empty, but a header and rows were expected.");
+    }
+    if (rows.size() < 2) {
+      throw new InputException(
+          String.format(
+              "%s must have at least 2 rows that can be used%s, but has %d%s.",
+              spec.path(),
+              spec.instrument() == null ? "" : " for instrument \"" + spec.instrument() + '"',
+              rows.size(),
+              setAside(read.rejections())));
+    }
+    return rows;
+  }
+
+  private static String setAside(Rejections rejections) {
+    if (rejections.count() == 0) {
+      return "";
+    }
+    RejectedRow first = rejections.first().get(0);
+    return String.format(
+        "; %d set aside, the first at line %d: %s",
+        rejections.count(), first.line(), first.reason());
+  }
+
+  private static Sampling sampling(CsvSpec spec, long[] timesMillis) {
+    Sampling usual =
+        spec.step() == null ? Sampling.infer(timesMillis) : Sampling.ofStep(spec.step());
+    Duration maxStep = spec.maxStep() == null ? usual.maxStep() : spec.maxStep();
+    return new Sampling(usual.step(), maxStep);
+  }
+
+  /** The spec's name, else the file's, else the file name without its ending. */
+  private static String nameOf(CsvSpec spec, CsvRows read) {
+    if (!read.instrument().isBlank()) {
+      return read.instrument();
+    }
+    String name = spec.path().getFileName().toString();
+    int dot = name.lastIndexOf('.');
+    return dot > 0 ? name.substring(0, dot) : name;
+  }
+}

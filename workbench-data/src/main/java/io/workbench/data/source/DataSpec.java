@@ -1,0 +1,12 @@
+package io.workbench.data.source;
+
+import java.util.List;
+
+/** Where a run's snapshots come from. */
+public sealed interface DataSpec permits CsvSpec, SyntheticSpec {
+  /** The kinds as a run's YAML names them. */
+  List<String> KINDS = List.of(CsvSpec.KIND, SyntheticSpec.KIND);
+
+  /** The kind's name, one of {@link #KINDS}. */
+  String kind();
+}

@@ -1,0 +1,176 @@
+package io.workbench.data.window;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import io.workbench.data.InputException;
+import io.workbench.data.RandomMarket;
+import io.workbench.data.feature.FeatureSet;
+import io.workbench.data.market.Instrument;
+import io.workbench.data.market.SnapshotSeries;
+import io.workbench.data.source.LoadedSeries;
+import io.workbench.data.split.Part;
+import io.workbench.data.split.SplitSpec;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class DatasetTest {
+  private static final SplitSpec SPLIT = SplitSpec.standard();
+
+  @Test
+  void theDefaultWindowIsFixed() {
+    assertThat(WindowSpec.standard()).isEqualTo(new WindowSpec(12, 1, Target.PRICE));
+  }
+
+  @Test
+  void aMonthOfSnapshotsGivesAWindowForEveryRowPastTheFirst() {
+    Dataset dataset = prepare(RandomMarket.whole(1, 8_641), WindowSpec.standard());
+
+    // ma_24 is first defined in row 23, so the first window ends in row 34 and forecasts row 35.
+    assertThat(dataset.train().size()).isEqualTo(6_049 - 35);
+    assertThat(dataset.validation().size()).isEqualTo(7_345 - 6_049);
+    assertThat(dataset.test().size()).isEqualTo(8_641 - 7_345);
+    assertThat(dataset.train().endRow(0)).isEqualTo(34);
+    assertThat(dataset.features().names()).isEqualTo(FeatureSet.standardNames());
+    assertThat(dataset.leftOut()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1, 1, 0, 0", "2, 1, 0.01, 0.003", "3, 6, 0.01, 0.003", "4, 12, 0.005, 0"})
+  void noRowIsATargetTwiceAndNoForecastIsMadeBeforeTheEarlierTargetsAreKnown(
+      long seed, int horizon, double gaps, double missing) {
+    Dataset dataset =
+        prepare(
+            RandomMarket.with(seed, 3_000, gaps, missing),
+            new WindowSpec(5, horizon, Target.CHANGE));
+
+    Set<Integer> targets = new HashSet<>();
+    int lastTarget = -1;
+    for (Part part : Part.values()) {
+      Windows windows = dataset.windows(part);
+      assertThat(windows.endRow(0)).isGreaterThanOrEqualTo(lastTarget);
+      for (int window = 0; window < windows.size(); window++) {
+        int target = windows.endRow(window) + horizon;
+        assertThat(targets.add(target)).isTrue();
+        assertThat(dataset.split().rows(part).contains(target)).isTrue();
+        lastTarget = target;
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"12, 1", "1, 1", "12, 6", "30, 24"})
+  void theLeastNumberOfRowsDoesAndOneLessDoesNot(int length, int horizon) {
+    WindowSpec window = new WindowSpec(length, horizon, Target.PRICE);
+    int least = leastRows(length, horizon);
+
+    Dataset dataset = prepare(RandomMarket.whole(5, least), window);
+    assertThat(dataset.train().size()).isPositive();
+    assertThat(dataset.validation().size()).isPositive();
+    assertThat(dataset.test().size()).isPositive();
+
+    assertThatThrownBy(() -> prepare(RandomMarket.whole(5, least - 1), window))
+        .isInstanceOf(InputException.class)
+        .hasMessageStartingWith("Each part needs at least 1 window, but the " + (least - 1))
+        .hasMessageContaining(
+            "; " + least + " rows without a gap or a missing value are the least");
+  }
+
+  @Test
+  void tooFewRowsAreToldWithAllNumbers() {
+    assertThatThrownBy(() -> prepare(RandomMarket.whole(5, 40), WindowSpec.standard()))
+        .hasMessage(
+            "Each part needs at least 1 window, but the 40 rows of the series gave 0 for training,"
+                + " 0 for validation and 5 for testing; 51 rows without a gap or a missing value are"
+                + " the least that do; here the longest stretch without a step over PT7M30S has 40"
+                + " rows, and \"ma_24\" is undefined in 23, more than any other feature.");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"0", "1", "2"})
+  void hardlyAnyRowsAreTooFew(int rows) {
+    assertThatThrownBy(() -> prepare(RandomMarket.whole(5, rows), WindowSpec.standard()))
+        .isInstanceOf(InputException.class)
+        .hasMessageContaining("the " + rows + " rows");
+  }
+
+  @Test
+  void theTargetScaleIsThatOfTheTrainingTargets() {
+    LoadedSeries loaded = RandomMarket.whole(6, 500);
+    for (Target target : Target.values()) {
+      Dataset dataset = prepare(loaded, new WindowSpec(12, 2, target));
+      double[] prices = loaded.series().column("mid_price");
+      double sum = 0;
+      double squares = 0;
+      for (int row = 36; row < 350; row++) {
+        double value = prices[row] - (target == Target.CHANGE ? prices[row - 2] : 0);
+        sum += value;
+        squares += value * value;
+      }
+      double mean = sum / 314;
+      assertThat(dataset.train().size()).isEqualTo(314);
+      assertThat(dataset.targetScale().mean()).isCloseTo(mean, within(1e-12));
+      // The textbook formula loses digits to cancellation.
+      assertThat(dataset.targetScale().std())
+          .isCloseTo(Math.sqrt(squares / 314 - mean * mean), within(1e-9));
+    }
+  }
+
+  @Test
+  void aConstantPriceGivesWindowsWithTargetsOfZero() {
+    double[] prices = new double[200];
+    Arrays.fill(prices, 1.7);
+    Dataset dataset =
+        prepare(RandomMarket.loaded(RandomMarket.prices(prices)), WindowSpec.standard());
+
+    assertThat(dataset.targetScale().std()).isEqualTo(1);
+    assertThat(dataset.train().target(0)).isCloseTo(0, within(1e-9f));
+    assertThat(dataset.train().price(0, 0)).isCloseTo(1.7, within(1e-12));
+    assertThat(dataset.leftOut()).hasSize(7);
+  }
+
+  @Test
+  void aSeriesWithoutAPriceIsRefused() {
+    SnapshotSeries series =
+        new SnapshotSeries(
+            new Instrument("TEST"), new long[] {1, 2}, Map.of("load", new double[] {1, 2}));
+
+    assertThatThrownBy(() -> prepare(RandomMarket.loaded(series), WindowSpec.standard()))
+        .isInstanceOf(InputException.class)
+        .hasMessage("A series needs the column \"mid_price\" to be forecast, but has only [load].");
+  }
+
+  @Test
+  void aWindowOfNoRowsAndAHorizonOfNoneAreRefused() {
+    assertThatThrownBy(() -> new WindowSpec(0, 1, Target.PRICE))
+        .hasMessage("window.length must be at least 1, but was 0.");
+    assertThatThrownBy(() -> new WindowSpec(12, 0, Target.PRICE))
+        .hasMessage("window.horizon must be at least 1, but was 0.");
+  }
+
+  private static Dataset prepare(LoadedSeries loaded, WindowSpec window) {
+    return Dataset.prepare(loaded, FeatureSet.standardNames(), window, SPLIT);
+  }
+
+  /**
+   * By the definition: a training target in row 23 + length - 1 + horizon, and one a later part.
+   */
+  private static int leastRows(int length, int horizon) {
+    int firstTarget = 23 + length - 1 + horizon;
+    int rows = 1;
+    while (true) {
+      long train = Math.round(rows * 0.7);
+      long validation = Math.round(rows * 0.85);
+      if (train > firstTarget && validation - train >= horizon && rows - validation >= horizon) {
+        return rows;
+      }
+      rows++;
+    }
+  }
+}
