@@ -1,4 +1,7 @@
-/** Root of the models module; holds no code of its own. */
+/**
+ * The four recurrent networks as DL4J ComputationGraphs and how they are optimised; nothing here
+ * reads data, trains or evaluates.
+ */
 @NullMarked
 package io.workbench.models;
 

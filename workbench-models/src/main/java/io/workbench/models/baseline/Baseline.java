@@ -1,0 +1,70 @@
+package io.workbench.models.baseline;
+
+import java.util.List;
+
+/**
+ * A forecast that needs no network. It uses rows up to the end row only, and, where it is fitted,
+ * training rows only. Where it has too little to go by it falls back to {@link Persistence}.
+ */
+public sealed interface Baseline
+    permits Persistence, MovingAverage, SeasonalNaive, RidgeAutoregression {
+
+  /** The four baselines that every result reports, with their default settings. */
+  static List<Baseline> standard() {
+    return List.of(
+        new Persistence(), new MovingAverage(12), new SeasonalNaive(), new RidgeAutoregression(12));
+  }
+
+  /** Name in results. */
+  String name();
+
+  /**
+   * What this baseline has to say by itself.
+   *
+   * @param endRows the last known row of each forecast
+   * @param horizonSteps how many rows ahead, at least 1
+   * @return one price for each end row, {@code NaN} where there is too little to go by
+   */
+  double[] ownForecast(PriceHistory history, int[] endRows, int horizonSteps);
+
+  /**
+   * Forecasts the price {@code horizonSteps} rows after each end row.
+   *
+   * @param endRows the last known row of each forecast
+   * @param horizonSteps how many rows ahead, at least 1
+   * @return one price for each end row; the last known price where this baseline has none
+   */
+  default double[] forecast(PriceHistory history, int[] endRows, int horizonSteps) {
+    check(history, endRows, horizonSteps);
+    double[] forecast = ownForecast(history, endRows, horizonSteps);
+    for (int i = 0; i < forecast.length; i++) {
+      if (Double.isNaN(forecast[i])) {
+        forecast[i] = history.prices()[endRows[i]];
+      }
+    }
+    return forecast;
+  }
+
+  /** How many of these forecasts fall back to persistence. */
+  default int fallbacks(PriceHistory history, int[] endRows, int horizonSteps) {
+    check(history, endRows, horizonSteps);
+    int count = 0;
+    for (double price : ownForecast(history, endRows, horizonSteps)) {
+      count += Double.isNaN(price) ? 1 : 0;
+    }
+    return count;
+  }
+
+  private static void check(PriceHistory history, int[] endRows, int horizonSteps) {
+    if (horizonSteps < 1) {
+      throw new IllegalArgumentException(
+          "horizonSteps must be at least 1, but was " + horizonSteps);
+    }
+    for (int row : endRows) {
+      if (row < 0 || row >= history.size()) {
+        throw new IllegalArgumentException(
+            "an end row must be in [0, %d), but was %d".formatted(history.size(), row));
+      }
+    }
+  }
+}
