@@ -1,0 +1,35 @@
+package io.workbench.models.kernel;
+
+/** Predicts many windows on all threads of a pool. */
+final class BatchPredictor {
+  private final WorkerPool pool;
+  private final Predictor[] predictors;
+  private final WorkerPool.Work piece = this::piece;
+
+  private float[] windows = {};
+  private float[] outputs = {};
+  private int count;
+  private int steps;
+
+  BatchPredictor(Kernels kernels, NetworkPlan plan, NetworkTensors tensors, WorkerPool pool) {
+    this.pool = pool;
+    predictors = new Predictor[pool.workers()];
+    for (int worker = 0; worker < predictors.length; worker++) {
+      predictors[worker] = new Predictor(kernels, plan, tensors);
+    }
+  }
+
+  void predict(float[] batch, int size, int stepCount, float[] results) {
+    windows = batch;
+    outputs = results;
+    count = size;
+    steps = stepCount;
+    pool.run(piece, (size + PassCache.MAX_ROWS - 1) / PassCache.MAX_ROWS);
+  }
+
+  private void piece(int worker, int index) {
+    int first = index * PassCache.MAX_ROWS;
+    predictors[worker].predict(
+        windows, first, Math.min(PassCache.MAX_ROWS, count - first), steps, outputs);
+  }
+}
