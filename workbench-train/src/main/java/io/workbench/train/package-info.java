@@ -1,4 +1,7 @@
-/** Root of the train module; holds no code of its own. */
+/**
+ * The two calls that commands make, training a run and forecasting with its bundle, and how they
+ * put the packages below together. Every part of the work itself lives in one of those.
+ */
 @NullMarked
 package io.workbench.train;
 

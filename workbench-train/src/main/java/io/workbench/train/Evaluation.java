@@ -1,0 +1,130 @@
+package io.workbench.train;
+
+import io.workbench.data.market.Column;
+import io.workbench.data.market.Sampling;
+import io.workbench.data.source.Oracle;
+import io.workbench.data.split.RowRange;
+import io.workbench.data.window.Dataset;
+import io.workbench.data.window.Windows;
+import io.workbench.models.baseline.Baseline;
+import io.workbench.models.baseline.PriceHistory;
+import io.workbench.train.evaluate.DieboldMariano;
+import io.workbench.train.evaluate.Metrics;
+import io.workbench.train.evaluate.Skill;
+import io.workbench.train.loop.Engine;
+import io.workbench.train.run.RunResult.Scores;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Judges a trained network on the validation and test parts, beside the baselines and, where the
+ * data know it, the oracle.
+ *
+ * @param model scores of the network
+ * @param baselines scores by name
+ * @param skill of the network over persistence on the test part
+ * @param persistence metrics of the last price as a forecast of the test part
+ * @param test the network's forecasts of the test part
+ */
+record Evaluation(
+    Scores model,
+    Map<String, Scores> baselines,
+    @Nullable Scores oracle,
+    Skill skill,
+    Metrics persistence,
+    PartForecast test) {
+
+  static Evaluation of(Dataset dataset, Engine engine) {
+    double scale = naiveScale(dataset);
+    Windows validationWindows = dataset.validation();
+    Windows testWindows = dataset.test();
+    PartForecast validation = PartForecast.of(validationWindows, engine.predict(validationWindows));
+    PartForecast test = PartForecast.of(testWindows, engine.predict(testWindows));
+    PartForecast persistence = PartForecast.of(testWindows, test.last());
+    DieboldMariano comparison =
+        DieboldMariano.of(test.errors(), persistence.errors(), dataset.window().horizon());
+    Metrics modelMetrics = test.metrics(scale);
+    Metrics persistenceMetrics = persistence.metrics(scale);
+    return new Evaluation(
+        Scores.of(validation.metrics(scale), modelMetrics),
+        baselines(dataset, scale),
+        oracle(dataset, scale),
+        Skill.of(modelMetrics, persistenceMetrics, comparison),
+        persistenceMetrics,
+        test);
+  }
+
+  private static Map<String, Scores> baselines(Dataset dataset, double scale) {
+    PriceHistory history = history(dataset);
+    int horizon = dataset.window().horizon();
+    int[] validation = endRows(dataset.validation());
+    int[] test = endRows(dataset.test());
+    Map<String, Scores> scores = new LinkedHashMap<>();
+    for (Baseline baseline : Baseline.standard()) {
+      long fallbacks =
+          (long) baseline.fallbacks(history, validation, horizon)
+              + baseline.fallbacks(history, test, horizon);
+      scores.put(
+          baseline.name(),
+          new Scores(
+              metrics(dataset.validation(), baseline.forecast(history, validation, horizon), scale),
+              metrics(dataset.test(), baseline.forecast(history, test, horizon), scale),
+              fallbacks));
+    }
+    return scores;
+  }
+
+  private static PriceHistory history(Dataset dataset) {
+    Sampling sampling = dataset.loaded().sampling();
+    return new PriceHistory(
+        prices(dataset),
+        dataset.loaded().series().timesMillis(),
+        dataset.split().train().toExclusive(),
+        sampling.step().toMillis(),
+        sampling.maxStep().toMillis());
+  }
+
+  private static @Nullable Scores oracle(Dataset dataset, double scale) {
+    Oracle oracle = dataset.loaded().oracle();
+    if (oracle == null) {
+      return null;
+    }
+    double[] forecast = oracle.forecast(dataset.window().horizon());
+    return Scores.of(
+        metrics(dataset.validation(), at(forecast, endRows(dataset.validation())), scale),
+        metrics(dataset.test(), at(forecast, endRows(dataset.test())), scale));
+  }
+
+  private static Metrics metrics(Windows windows, double[] forecast, double scale) {
+    return PartForecast.of(windows, forecast).metrics(scale);
+  }
+
+  private static double[] at(double[] values, int[] rows) {
+    double[] chosen = new double[rows.length];
+    for (int index = 0; index < rows.length; index++) {
+      chosen[index] = values[rows[index]];
+    }
+    return chosen;
+  }
+
+  private static int[] endRows(Windows windows) {
+    int[] rows = new int[windows.size()];
+    for (int window = 0; window < rows.length; window++) {
+      rows[window] = windows.endRow(window);
+    }
+    return rows;
+  }
+
+  /** Of the training rows that have a price. */
+  private static double naiveScale(Dataset dataset) {
+    RowRange rows = dataset.split().train();
+    double[] prices = Arrays.copyOfRange(prices(dataset), rows.from(), rows.toExclusive());
+    return Metrics.naiveScale(Arrays.stream(prices).filter(Double::isFinite).toArray());
+  }
+
+  private static double[] prices(Dataset dataset) {
+    return dataset.loaded().series().column(Column.MID_PRICE);
+  }
+}

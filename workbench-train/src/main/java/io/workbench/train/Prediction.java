@@ -1,0 +1,101 @@
+package io.workbench.train;
+
+import io.workbench.data.feature.FeatureSet;
+import io.workbench.data.source.CsvSpec;
+import io.workbench.data.source.LoadedSeries;
+import io.workbench.data.source.SeriesLoader;
+import io.workbench.data.window.Windows;
+import io.workbench.train.loop.GraphForecast;
+import io.workbench.train.run.Bundle;
+import io.workbench.train.spec.RunSpec;
+import io.workbench.train.spec.RunSpecs;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Forecasts with a bundle: one for every whole window of a file, the last ones included. */
+public final class Prediction {
+  private static final Logger LOG = LoggerFactory.getLogger(Prediction.class);
+  // Data sampled this much faster or slower than the training data are worth a warning.
+  private static final double STEP_TOLERANCE = 1.5;
+
+  private Prediction() {}
+
+  /**
+   * One forecast.
+   *
+   * @param timestamp of the window's last row: when the forecast can be made
+   * @param targetTime that the forecast is for
+   * @param lastPrice at {@code timestamp}
+   * @param forecast price at {@code targetTime}
+   * @param actual price at {@code targetTime}, absent where the file does not know it
+   */
+  public record Row(
+      Instant timestamp,
+      Instant targetTime,
+      double lastPrice,
+      double forecast,
+      @Nullable Double actual) {}
+
+  /**
+   * What is forecast, and how.
+   *
+   * @param bundle {@code model.zip} of a run
+   * @param data CSV file, read with the column mapping that the bundle was trained with
+   * @param overrides as {@code --set} takes them, such as {@code data.columns.mid_price=close}
+   * @param strict whether a row that would be set aside is an error
+   */
+  public record Request(Path bundle, Path data, List<String> overrides, boolean strict) {}
+
+  /** All forecasts in order of time. */
+  public static List<Row> of(Request request) {
+    Bundle bundle = Bundle.read(request.bundle());
+    RunSpec spec = RunSpecs.override(bundle.spec(), overrides(bundle.spec(), request));
+    List<String> extra = FeatureSet.columnsAmong(bundle.input().features().names());
+    LoadedSeries loaded = SeriesLoader.load(spec.data(), extra, request.strict());
+    warnOfOtherSteps(bundle, loaded);
+    Windows windows = bundle.input().windows(loaded.series(), bundle.sampling());
+    return rows(windows, GraphForecast.of(bundle.graph(), windows));
+  }
+
+  private static List<String> overrides(RunSpec trained, Request request) {
+    String path = "'" + request.data().toString().replace("'", "''") + "'";
+    List<String> overrides = new ArrayList<>();
+    overrides.add(
+        trained.data() instanceof CsvSpec
+            ? "data.path=" + path
+            : "data={source: csv, path: " + path + "}");
+    overrides.addAll(request.overrides());
+    return overrides;
+  }
+
+  private static List<Row> rows(Windows windows, float[] outputs) {
+    List<Row> rows = new ArrayList<>(outputs.length);
+    for (int window = 0; window < outputs.length; window++) {
+      double actual = windows.actualPrice(window);
+      rows.add(
+          new Row(
+              Instant.ofEpochMilli(windows.endTimeMillis(window)),
+              Instant.ofEpochMilli(windows.targetTimeMillis(window)),
+              windows.lastPrice(window),
+              windows.price(window, outputs[window]),
+              Double.isFinite(actual) ? actual : null));
+    }
+    return rows;
+  }
+
+  private static void warnOfOtherSteps(Bundle bundle, LoadedSeries loaded) {
+    double trained = bundle.sampling().step().toMillis();
+    double found = loaded.sampling().step().toMillis();
+    if (Math.max(trained / found, found / trained) > STEP_TOLERANCE) {
+      LOG.warn(
+          "The model was trained on a step of {}, but the data have {}: its forecasts mean little.",
+          bundle.sampling().step(),
+          loaded.sampling().step());
+    }
+  }
+}

@@ -1,0 +1,137 @@
+package io.workbench.train;
+
+import io.workbench.data.window.Dataset;
+import io.workbench.train.evaluate.Metrics;
+import io.workbench.train.loop.Engine;
+import io.workbench.train.loop.TrainingOutcome;
+import io.workbench.train.plot.Plots;
+import io.workbench.train.plot.Predictions;
+import io.workbench.train.plot.PredictionsView;
+import io.workbench.train.plot.TrainingHistoryView;
+import io.workbench.train.run.Bundle;
+import io.workbench.train.run.EpochRecord;
+import io.workbench.train.run.OutputException;
+import io.workbench.train.run.ResultJson;
+import io.workbench.train.run.RunDirectory;
+import io.workbench.train.run.RunResult;
+import io.workbench.train.run.RunResult.Run;
+import io.workbench.train.run.RunResult.Scores;
+import io.workbench.train.run.RunResult.Training;
+import io.workbench.train.spec.RunSpec;
+import io.workbench.train.spec.RunSpecs;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Writes what a run leaves behind: the history, and where an epoch was finished the best model's
+ * bundle, scores and plots; the result last, so that whoever finds one finds the rest.
+ */
+final class RunReport {
+  private static final Logger LOG = LoggerFactory.getLogger(RunReport.class);
+
+  private final RunSpec spec;
+  private final Dataset dataset;
+  private final RunDirectory directory;
+  private final Engine engine;
+
+  RunReport(RunSpec spec, Dataset dataset, RunDirectory directory, Engine engine) {
+    this.spec = spec;
+    this.dataset = dataset;
+    this.directory = directory;
+    this.engine = engine;
+  }
+
+  /** Writes all of it. */
+  void write(TrainingOutcome outcome, String command, RunTimes times) {
+    directory.writeHistory(outcome.history());
+    float[] best = outcome.bestParameters();
+    Evaluation evaluation = null;
+    if (best != null) {
+      engine.useParameters(best);
+      evaluation = Evaluation.of(dataset, engine);
+      bundle().write(directory.model(), dataset.test());
+      plot(outcome, evaluation);
+    }
+    ResultJson.write(directory.result(), result(outcome, evaluation, run(outcome, command, times)));
+  }
+
+  /** A picture that cannot be drawn is no reason to lose the result. */
+  private void plot(TrainingOutcome outcome, Evaluation evaluation) {
+    String kind = spec.model().kind();
+    Metrics model = evaluation.model().test();
+    if (model == null) {
+      return;
+    }
+    try {
+      Plots.write(
+          directory.trainingPlot(), TrainingHistoryView.of(spec.name(), kind, training(outcome)));
+      Plots.write(
+          directory.predictionsPlot(),
+          PredictionsView.of(
+              spec.name(), kind, predictions(evaluation), model, evaluation.persistence()));
+    } catch (OutputException e) {
+      LOG.warn("The run has no plots: {}", e.getMessage());
+    }
+  }
+
+  private Predictions predictions(Evaluation evaluation) {
+    PartForecast test = evaluation.test();
+    long[] times = new long[test.actual().length];
+    for (int window = 0; window < times.length; window++) {
+      times[window] = dataset.test().targetTimeMillis(window);
+    }
+    return new Predictions(times, test.actual(), test.forecast(), test.last());
+  }
+
+  private Bundle bundle() {
+    return new Bundle(spec, engine.graph(), dataset.forecastInput(), dataset.loaded().sampling());
+  }
+
+  private Run run(TrainingOutcome outcome, String command, RunTimes times) {
+    Instant now = Instant.now();
+    return new Run(
+        directory.id(),
+        spec.name(),
+        "train",
+        outcome.status(),
+        times.startedAt(),
+        now,
+        times.secondsUntil(now),
+        command,
+        outcome.failure());
+  }
+
+  private RunResult result(TrainingOutcome outcome, @Nullable Evaluation evaluation, Run run) {
+    Map<String, Object> specMap = RunSpecs.toMap(spec, directory.path());
+    return new RunResult(
+        RunResult.SCHEMA_VERSION,
+        run,
+        specMap,
+        RunFacts.provenance(spec, specMap, dataset, engine.name()),
+        RunFacts.model(spec, engine.graph()),
+        RunFacts.split(dataset),
+        training(outcome),
+        evaluation == null ? Scores.of(null, null) : evaluation.model(),
+        evaluation == null ? Map.of() : evaluation.baselines(),
+        evaluation == null ? null : evaluation.oracle(),
+        evaluation == null ? null : evaluation.skill(),
+        directory.artifacts());
+  }
+
+  private Training training(TrainingOutcome outcome) {
+    List<EpochRecord> history = outcome.history();
+    double seconds = history.stream().mapToDouble(EpochRecord::seconds).sum();
+    double windows = (double) history.size() * dataset.train().size();
+    return new Training(
+        history.size(),
+        outcome.bestEpoch() == 0 ? null : outcome.bestEpoch(),
+        outcome.stoppedEarly(),
+        seconds,
+        seconds > 0 ? windows / seconds : 0,
+        history);
+  }
+}

@@ -1,0 +1,172 @@
+package io.workbench.train;
+
+import io.workbench.data.InputException;
+import io.workbench.data.feature.FeatureSet;
+import io.workbench.data.source.LoadedSeries;
+import io.workbench.data.source.SeriesLoader;
+import io.workbench.data.window.Dataset;
+import io.workbench.train.loop.Checkpoint;
+import io.workbench.train.loop.Engine;
+import io.workbench.train.loop.Engines;
+import io.workbench.train.loop.RunSeeds;
+import io.workbench.train.loop.RunStart;
+import io.workbench.train.loop.Trainer;
+import io.workbench.train.loop.TrainingOutcome;
+import io.workbench.train.loop.TrainingPlan;
+import io.workbench.train.run.AtomicFiles;
+import io.workbench.train.run.ResultJson;
+import io.workbench.train.run.RunDirectory;
+import io.workbench.train.run.RunResult.Status;
+import io.workbench.train.spec.RunSpec;
+import io.workbench.train.spec.RunSpecs;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One run from its spec to its result: load, prepare, train, judge, write. A run that was
+ * interrupted or killed goes on from its last whole epoch with the numbers it would have had.
+ */
+public final class TrainingRun {
+  private static final Logger LOG = LoggerFactory.getLogger(TrainingRun.class);
+
+  private final RunSpec spec;
+  private final Dataset dataset;
+  private final TrainingRequest request;
+  private final Instant started = Instant.now();
+
+  private TrainingRun(RunSpec spec, TrainingRequest request) {
+    this.spec = spec;
+    this.request = request;
+    dataset = prepare(spec, request.strict());
+  }
+
+  /** Starts a run in a folder of its own. Bad input is found before the folder is made. */
+  public static RunOutcome start(RunSpec spec, TrainingRequest request) {
+    TrainingRun run = new TrainingRun(spec, request);
+    String kind = spec.model().kind();
+    try (RunDirectory directory =
+        RunDirectory.create(request.results(), spec.name(), kind, run.started)) {
+      AtomicFiles.write(directory.spec(), RunSpecs.toYaml(spec, directory.path()));
+      return run.carryOut(directory, null);
+    }
+  }
+
+  /** Goes on with the run in a folder, from its last whole epoch or from the start. */
+  public static RunOutcome resume(Path folder, TrainingRequest request) {
+    try (RunDirectory directory = RunDirectory.open(folder)) {
+      requireUnfinished(directory);
+      TrainingRun run = new TrainingRun(RunSpecs.read(directory.spec(), List.of()), request);
+      boolean began = Files.exists(directory.checkpoint());
+      Checkpoint checkpoint = began ? Checkpoint.read(directory.checkpoint()) : null;
+      if (checkpoint != null) {
+        run.requireSame(checkpoint, directory);
+      }
+      return run.carryOut(directory, checkpoint);
+    }
+  }
+
+  /** The spec's data, split, scaled and cut into windows. */
+  public static Dataset prepare(RunSpec spec, boolean strict) {
+    List<String> names = spec.featureNames();
+    LoadedSeries loaded = SeriesLoader.load(spec.data(), FeatureSet.columnsAmong(names), strict);
+    return Dataset.prepare(loaded, names, spec.window(), spec.split());
+  }
+
+  private RunOutcome carryOut(RunDirectory directory, @Nullable Checkpoint checkpoint) {
+    request.listener().onDirectory(directory.path());
+    logData();
+    try (Engine engine = Engines.create(spec, dataset.features().size())) {
+      RunTimes times = RunTimes.of(started, checkpoint);
+      Trainer trainer =
+          new Trainer(engine, plan(directory, times), request.listener(), request.stop());
+      if (checkpoint != null) {
+        requireEngine(engine, checkpoint, directory);
+        trainer.resume(checkpoint);
+      }
+      request.listener().onStart(startOf(directory, engine, checkpoint));
+      TrainingOutcome outcome = trainer.run();
+      request.listener().onTrained();
+      return finish(directory, engine, outcome, times);
+    }
+  }
+
+  private void logData() {
+    LOG.info(
+        "{} rows from {} to {}; {} windows to train on, {} to validate, {} to test.",
+        dataset.loaded().facts().rows(),
+        dataset.loaded().facts().from(),
+        dataset.loaded().facts().to(),
+        dataset.train().size(),
+        dataset.validation().size(),
+        dataset.test().size());
+    if (dataset.loaded().rejectedCount() > 0) {
+      LOG.warn("{} rows were set aside; the result lists them.", dataset.loaded().rejectedCount());
+    }
+    if (!dataset.leftOut().isEmpty()) {
+      LOG.info("The data lack the columns of {}; these are left out.", dataset.leftOut());
+    }
+  }
+
+  private TrainingPlan plan(RunDirectory directory, RunTimes times) {
+    return new TrainingPlan(
+        dataset.train(),
+        dataset.validation(),
+        spec.training(),
+        RunSeeds.of(spec.seed()),
+        directory,
+        dataset.loaded().facts().sha256(),
+        times.startedAt().toEpochMilli());
+  }
+
+  private RunOutcome finish(
+      RunDirectory directory, Engine engine, TrainingOutcome outcome, RunTimes times) {
+    RunReport report = new RunReport(spec, dataset, directory, engine);
+    report.write(outcome, request.command(), times);
+    if (outcome.status() == Status.COMPLETE) {
+      directory.deleteCheckpoint();
+    }
+    return new RunOutcome(directory.path(), ResultJson.read(directory.result()));
+  }
+
+  private RunStart startOf(RunDirectory directory, Engine engine, @Nullable Checkpoint checkpoint) {
+    return new RunStart(
+        directory.path(),
+        spec.model().kind(),
+        engine.name(),
+        engine.graph().numParams(),
+        dataset.train().size(),
+        checkpoint == null ? 1 : checkpoint.history().size() + 1,
+        spec.training().epochs());
+  }
+
+  private static void requireUnfinished(RunDirectory directory) {
+    if (Files.exists(directory.result())
+        && ResultJson.read(directory.result()).run().status() == Status.COMPLETE) {
+      throw new InputException(directory.path() + ": the run is complete, nothing is left to do.");
+    }
+  }
+
+  private void requireSame(Checkpoint checkpoint, RunDirectory directory) {
+    String now = dataset.loaded().facts().sha256();
+    if (!checkpoint.dataSha256().equals(now)) {
+      throw new InputException(
+          directory.path()
+              + (": a run goes on with the data it began with, SHA-256 " + checkpoint.dataSha256())
+              + (", but the data now have " + now + "."));
+    }
+  }
+
+  private static void requireEngine(Engine engine, Checkpoint checkpoint, RunDirectory directory) {
+    if (!checkpoint.engine().equals(engine.name())) {
+      throw new InputException(
+          directory.path()
+              + (": a run goes on with the engine it began with, " + checkpoint.engine())
+              + (", but this machine picked " + engine.name() + "."));
+    }
+  }
+}

@@ -1,0 +1,101 @@
+package io.workbench.train.compare;
+
+import io.workbench.data.InputException;
+import io.workbench.train.evaluate.Metric;
+import io.workbench.train.evaluate.Metrics;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The number that results are ranked by.
+ *
+ * @param metric its path in {@code result.json} without {@code metrics.}, such as {@code test.rmse}
+ * @param maximize whether more is better
+ */
+public record Objective(String metric, boolean maximize) {
+  /** What results are ranked by when nothing else is asked for. */
+  public static final Objective DEFAULT = of("test.rmse");
+
+  private enum Other {
+    RMSE_SKILL("skill.rmseVsPersistence", true, ComparisonRow::rmseVsPersistence),
+    MAE_SKILL("skill.maeVsPersistence", true, ComparisonRow::maeVsPersistence),
+    P_VALUE("skill.dieboldMariano.pValue", false, ComparisonRow::pValue),
+    PARAMETERS("model.parameters", false, row -> asDouble(row.parameters())),
+    SECONDS("training.seconds", false, ComparisonRow::seconds);
+
+    private final String path;
+    private final boolean maximize;
+    private final Function<ComparisonRow, @Nullable Double> value;
+
+    Other(String path, boolean maximize, Function<ComparisonRow, @Nullable Double> value) {
+      this.path = path;
+      this.maximize = maximize;
+      this.value = value;
+    }
+  }
+
+  /**
+   * The objective of that path, such as {@code test.mae}, {@code validation.rmse} or {@code
+   * skill.rmseVsPersistence}, in the direction that is better.
+   *
+   * @throws InputException when there is no such number
+   */
+  public static Objective of(String path) {
+    for (Other other : Other.values()) {
+      if (other.path.equals(path)) {
+        return new Objective(path, other.maximize);
+      }
+    }
+    return Metric.named(metricName(path))
+        .map(metric -> new Objective(path, metric.higherIsBetter()))
+        .orElseThrow(
+            () ->
+                new InputException(
+                    "There is no metric "
+                        + path
+                        + "; known are "
+                        + String.join(", ", known())
+                        + "."));
+  }
+
+  /** Whether the objective, or else the test part, is what the table's metrics are of. */
+  boolean isOfValidation() {
+    return metric.startsWith("validation.");
+  }
+
+  /** The row's value; absent where it has none. */
+  @Nullable Double value(ComparisonRow row) {
+    for (Other other : Other.values()) {
+      if (other.path.equals(metric)) {
+        return other.value.apply(row);
+      }
+    }
+    Metrics metrics = isOfValidation() ? row.validation() : row.test();
+    return metrics == null
+        ? null
+        : Metric.named(metricName(metric)).map(found -> found.of(metrics)).orElse(null);
+  }
+
+  private static String metricName(String path) {
+    boolean ofPart = path.startsWith("test.") || path.startsWith("validation.");
+    return ofPart ? path.substring(path.indexOf('.') + 1) : "";
+  }
+
+  private static List<String> known() {
+    List<String> paths = new ArrayList<>();
+    for (Metric metric : Metric.values()) {
+      paths.add("test." + metric.key());
+    }
+    paths.add("the same of validation");
+    for (Other other : Other.values()) {
+      paths.add(other.path);
+    }
+    return paths;
+  }
+
+  private static @Nullable Double asDouble(@Nullable Long value) {
+    return value == null ? null : Double.valueOf(value);
+  }
+}

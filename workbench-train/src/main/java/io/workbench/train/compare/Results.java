@@ -1,0 +1,117 @@
+package io.workbench.train.compare;
+
+import io.workbench.data.InputException;
+import io.workbench.train.run.ResultJson;
+import io.workbench.train.run.RunResult;
+import java.io.IOException;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * Results that were found, and what is wrong with those that could not be read.
+ *
+ * @param found in order of their files' names, each file once
+ * @param problems one sentence for each file or folder that is broken, missing or empty
+ */
+public record Results(List<Found> found, List<String> problems) {
+  /** Name of a result's file. */
+  public static final String FILE_NAME = "result.json";
+
+  /**
+   * How many folders deep results are looked for: enough for a folder of sweeps with their trials.
+   */
+  public static final int MAX_DEPTH = 6;
+
+  /** A result and its file. */
+  public record Found(Path file, RunResult result) {}
+
+  /**
+   * Reads results. A broken one is a problem and does not keep the others from being read.
+   *
+   * @param paths result files, run directories, or folders that hold such
+   * @throws InputException when there is no readable result at all
+   */
+  public static Results find(List<Path> paths) {
+    List<String> problems = new ArrayList<>();
+    TreeSet<Path> files = new TreeSet<>();
+    for (Path path : paths) {
+      collect(path, files, problems);
+    }
+    List<Found> found = new ArrayList<>();
+    for (Path file : files) {
+      read(file, found, problems);
+    }
+    if (found.isEmpty()) {
+      throw new InputException(
+          problems.isEmpty() ? "There is no result to compare." : problems.get(0));
+    }
+    return new Results(found, problems);
+  }
+
+  private static void read(Path file, List<Found> found, List<String> problems) {
+    try {
+      found.add(new Found(file, ResultJson.read(file)));
+    } catch (InputException broken) {
+      problems.add(broken.getMessage());
+    }
+  }
+
+  private static void collect(Path path, TreeSet<Path> files, List<String> problems) {
+    Path start = path.toAbsolutePath().normalize();
+    if (!Files.isDirectory(start)) {
+      files.add(start);
+      return;
+    }
+    int before = problems.size();
+    List<Path> inside = new ArrayList<>();
+    try {
+      Files.walkFileTree(start, Set.of(), MAX_DEPTH, new Visitor(start, inside, problems));
+    } catch (IOException unreadable) {
+      problems.add("Cannot search " + path + ": " + unreadable.getMessage() + ".");
+    }
+    if (inside.isEmpty() && problems.size() == before) {
+      problems.add(
+          "There is no %s in %s, searched %d folders deep.".formatted(FILE_NAME, path, MAX_DEPTH));
+    }
+    files.addAll(inside);
+  }
+
+  private static final class Visitor extends SimpleFileVisitor<Path> {
+    private final Path start;
+    private final List<Path> files;
+    private final List<String> problems;
+
+    Visitor(Path start, List<Path> files, List<String> problems) {
+      this.start = start;
+      this.files = files;
+      this.problems = problems;
+    }
+
+    @Override
+    public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
+      boolean hidden = start.relativize(folder).getFileName().toString().startsWith(".");
+      return hidden ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
+    }
+
+    @Override
+    public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+      if (file.endsWith(FILE_NAME) && !attributes.isDirectory()) {
+        files.add(file);
+      }
+      return FileVisitResult.CONTINUE;
+    }
+
+    @Override
+    public FileVisitResult visitFileFailed(Path file, IOException failure) {
+      problems.add("Cannot search " + file + ": permission denied or gone.");
+      return FileVisitResult.CONTINUE;
+    }
+  }
+}

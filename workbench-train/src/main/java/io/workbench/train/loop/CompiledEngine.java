@@ -1,0 +1,139 @@
+package io.workbench.train.loop;
+
+import io.workbench.data.record.WindowRecordReader;
+import io.workbench.data.window.Windows;
+import io.workbench.models.ModelSpec;
+import io.workbench.models.kernel.CompiledNetwork;
+import io.workbench.models.kernel.EngineSettings;
+import io.workbench.models.kernel.Kernels;
+import io.workbench.models.kernel.ScalarKernels;
+import io.workbench.models.kernel.VectorKernels;
+import io.workbench.train.spec.TrainingSpec;
+import java.util.Arrays;
+import org.deeplearning4j.nn.graph.ComputationGraph;
+
+/**
+ * The ComputationGraph compiled to CPU kernels. It starts from the graph's own initial parameters,
+ * and writes back to it what is to be saved.
+ */
+public final class CompiledEngine implements Engine {
+  /** Name in specs and results. */
+  public static final String NAME = "compiled";
+
+  private static final int PREDICT_BATCH = 256;
+
+  private final ComputationGraph graph;
+  private final CompiledNetwork network;
+  private final int batchSize;
+  private float[] windowValues = new float[0];
+  private float[] targets = new float[0];
+
+  /**
+   * A new network.
+   *
+   * @param features inputs a step
+   * @param seeds of the initial parameters and of dropout
+   */
+  public CompiledEngine(ModelSpec model, int features, TrainingSpec training, RunSeeds seeds) {
+    NativeThreads.use(training.threads());
+    graph = model.graph(features, training.optimizerSpec(), seeds.init());
+    double maxNorm = training.clipNorm() > 0 ? training.clipNorm() : Double.POSITIVE_INFINITY;
+    network =
+        CompiledNetwork.compile(
+            graph, new EngineSettings(kernels(), training.threads(), maxNorm, seeds.dropout()));
+    batchSize = training.batchSize();
+  }
+
+  /** Whether this JVM was started with the Vector API, without which DL4J is the faster engine. */
+  public static boolean isFast() {
+    return ModuleLayer.boot().findModule("jdk.incubator.vector").isPresent();
+  }
+
+  private static Kernels kernels() {
+    return isFast() ? new VectorKernels() : new ScalarKernels();
+  }
+
+  @Override
+  public String name() {
+    return NAME;
+  }
+
+  /** What is dropped follows from the run's seed and the number of the step, not of the epoch. */
+  @Override
+  public void startEpoch(double learningRate, long dropoutSeed) {
+    network.learningRate(learningRate);
+  }
+
+  @Override
+  public void step(WindowRecordReader reader, StepListener listener) {
+    makeRoom(reader.windows(), batchSize);
+    int count = reader.nextInto(windowValues, targets);
+    double loss = network.trainStep(windowValues, targets, count, reader.windows().steps());
+    listener.onStep(count, loss, network.gradientNorm());
+  }
+
+  @Override
+  public float[] predict(Windows windows) {
+    int length = windows.steps() * windows.features();
+    float[] forecasts = new float[windows.size()];
+    float[] block = new float[PREDICT_BATCH * length];
+    float[] outputs = new float[PREDICT_BATCH];
+    for (int from = 0; from < forecasts.length; from += PREDICT_BATCH) {
+      int count = Math.min(PREDICT_BATCH, forecasts.length - from);
+      for (int window = 0; window < count; window++) {
+        windows.copyWindow(from + window, block, window * length);
+      }
+      network.predict(block, count, windows.steps(), outputs);
+      System.arraycopy(outputs, 0, forecasts, from, count);
+    }
+    return forecasts;
+  }
+
+  /** The optimizer's memory is Adam's mean, then its variance, both in the graph's order. */
+  @Override
+  public EngineState state() {
+    int size = network.parameterCount();
+    float[] parameters = new float[size];
+    float[] mean = new float[size];
+    float[] variance = new float[size];
+    network.readParameters(parameters);
+    network.readMoments(mean, variance);
+    float[] moments = new float[2 * size];
+    System.arraycopy(mean, 0, moments, 0, size);
+    System.arraycopy(variance, 0, moments, size, size);
+    return new EngineState(parameters, moments, network.iteration());
+  }
+
+  @Override
+  public void restore(EngineState state) {
+    int size = network.parameterCount();
+    network.writeParameters(state.parameters());
+    network.writeMoments(
+        Arrays.copyOf(state.optimizer(), size),
+        Arrays.copyOfRange(state.optimizer(), size, 2 * size),
+        state.iterations());
+  }
+
+  @Override
+  public void useParameters(float[] parameters) {
+    network.writeParameters(parameters);
+  }
+
+  @Override
+  public ComputationGraph graph() {
+    network.writeBackTo(graph);
+    return graph;
+  }
+
+  @Override
+  public void close() {
+    network.close();
+  }
+
+  private void makeRoom(Windows windows, int batch) {
+    if (targets.length != batch) {
+      targets = new float[batch];
+      windowValues = new float[batch * windows.steps() * windows.features()];
+    }
+  }
+}

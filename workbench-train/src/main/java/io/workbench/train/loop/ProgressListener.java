@@ -1,0 +1,24 @@
+package io.workbench.train.loop;
+
+import java.nio.file.Path;
+
+/** Hears how a run goes, in the run's own thread; what it does must be quick. */
+public interface ProgressListener {
+  /** Hears nothing. */
+  ProgressListener NONE = new ProgressListener() {};
+
+  /** The run's directory is there (its log may be opened) and the data are about to be read. */
+  default void onDirectory(Path directory) {}
+
+  /** Training begins. */
+  default void onStart(RunStart start) {}
+
+  /** A batch is done. */
+  default void onBatch(BatchProgress progress) {}
+
+  /** An epoch is done. */
+  default void onEpoch(EpochProgress progress) {}
+
+  /** The epochs are over; the model is being judged and written. */
+  default void onTrained() {}
+}

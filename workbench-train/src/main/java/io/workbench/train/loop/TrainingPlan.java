@@ -1,0 +1,24 @@
+package io.workbench.train.loop;
+
+import io.workbench.data.window.Windows;
+import io.workbench.train.run.RunDirectory;
+import io.workbench.train.spec.TrainingSpec;
+
+/**
+ * What a trainer works on.
+ *
+ * @param train windows to learn from
+ * @param validation windows that choose the best epoch
+ * @param seeds of the order of windows and of dropout
+ * @param directory whose checkpoint and history are replaced after each epoch
+ * @param dataSha256 identity of the data, for the checkpoint
+ * @param startedAtMillis when the run first started, for the checkpoint
+ */
+public record TrainingPlan(
+    Windows train,
+    Windows validation,
+    TrainingSpec settings,
+    RunSeeds seeds,
+    RunDirectory directory,
+    String dataSha256,
+    long startedAtMillis) {}

@@ -1,0 +1,120 @@
+package io.workbench.train.run;
+
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.deeplearning4j.nn.graph.ComputationGraph;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+import org.nd4j.nativeblas.NativeOpsHolder;
+
+/** What a result says of the machine and the software it was computed with. */
+public final class Machine {
+  private static final String NOT_KNOWN = "unknown";
+
+  private Machine() {}
+
+  /**
+   * The environment of a run.
+   *
+   * @param engine {@code dl4j} or {@code compiled}
+   * @param threads that compute
+   */
+  public static ProvenanceRecord.Environment environment(String engine, int threads) {
+    return new ProvenanceRecord.Environment(
+        System.getProperty("os.name")
+            + " "
+            + System.getProperty("os.version")
+            + " "
+            + System.getProperty("os.arch"),
+        cpu(),
+        Runtime.getRuntime().availableProcessors(),
+        memoryBytes(),
+        System.getProperty("java.vm.name") + " " + System.getProperty("java.vm.version"),
+        backend(),
+        engine,
+        vectorApi(),
+        threads,
+        versions());
+  }
+
+  /** ND4J's backend and the CPU flavour of its binary. */
+  public static String backend() {
+    String name = Nd4j.getBackend().getClass().getSimpleName();
+    return Nd4j.getEnvironment().isCPU() ? name + " " + cpuFlavour() : name;
+  }
+
+  /** The preferred vector's width where the Vector API's module is there, or {@code off}. */
+  public static String vectorApi() {
+    if (ModuleLayer.boot().findModule("jdk.incubator.vector").isEmpty()) {
+      return "off";
+    }
+    try {
+      Class<?> floats = Class.forName("jdk.incubator.vector.FloatVector");
+      Object species = floats.getField("SPECIES_PREFERRED").get(null);
+      Class<?> type = Class.forName("jdk.incubator.vector.VectorSpecies");
+      return type.getMethod("vectorBitSize").invoke(species) + " bit";
+    } catch (ReflectiveOperationException e) {
+      return "off";
+    }
+  }
+
+  /** The instructions that ND4J's binary was built for. */
+  private static String cpuFlavour() {
+    return switch (NativeOpsHolder.getInstance().getDeviceNativeOps().binaryLevel()) {
+      case 1 -> "x86-64";
+      case 2 -> "avx2";
+      case 3 -> "avx512";
+      default -> "generic";
+    };
+  }
+
+  private static String cpu() {
+    try (Stream<String> lines = Files.lines(Path.of("/proc/cpuinfo"))) {
+      return lines
+          .filter(line -> line.startsWith("model name"))
+          .map(line -> line.substring(line.indexOf(':') + 1).strip())
+          .findFirst()
+          .orElse(NOT_KNOWN);
+    } catch (IOException e) {
+      String identifier = System.getenv("PROCESSOR_IDENTIFIER");
+      return identifier == null ? System.getProperty("os.arch", NOT_KNOWN) : identifier;
+    }
+  }
+
+  private static long memoryBytes() {
+    return ManagementFactory.getOperatingSystemMXBean()
+            instanceof com.sun.management.OperatingSystemMXBean system
+        ? system.getTotalMemorySize()
+        : Runtime.getRuntime().maxMemory();
+  }
+
+  private static Map<String, String> versions() {
+    Map<String, String> versions = new LinkedHashMap<>();
+    versions.put("workbench", CodeVersion.workbench());
+    versions.put("deeplearning4j", versionOf(ComputationGraph.class, "deeplearning4j-nn"));
+    versions.put("nd4j", versionOf(INDArray.class, "nd4j-api"));
+    return versions;
+  }
+
+  /** Maven's note in the jar, or the manifest's. */
+  private static String versionOf(Class<?> type, String artifact) {
+    String group = artifact.startsWith("nd4j") ? "org.nd4j" : "org.deeplearning4j";
+    String path = "/META-INF/maven/" + group + "/" + artifact + "/pom.properties";
+    try (java.io.InputStream in = type.getResourceAsStream(path)) {
+      if (in != null) {
+        java.util.Properties properties = new java.util.Properties();
+        properties.load(in);
+        return properties.getProperty("version", NOT_KNOWN);
+      }
+    } catch (IOException e) {
+      return NOT_KNOWN;
+    }
+    String version = type.getPackage().getImplementationVersion();
+    return version == null ? NOT_KNOWN : version;
+  }
+}

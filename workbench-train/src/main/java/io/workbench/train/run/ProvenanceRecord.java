@@ -1,0 +1,71 @@
+package io.workbench.train.run;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What a run was made from: code, data, seeds and machine. */
+public record ProvenanceRecord(Code code, Data data, Seeds seeds, Environment environment) {
+
+  /**
+   * The code's version.
+   *
+   * @param commit absent when the code does not run from a git checkout
+   * @param dirty whether the checkout had changes that are in no commit
+   */
+  public record Code(@Nullable String commit, @Nullable Boolean dirty) {}
+
+  /**
+   * The data's identity.
+   *
+   * @param source kind of the source: {@code csv}, {@code synthetic}
+   * @param path the file, where there is one
+   * @param sha256 of the file's bytes, or of the generated rows written as CSV
+   * @param leftOutFeatures features whose columns the data lacks
+   */
+  public record Data(
+      String source,
+      @Nullable String path,
+      String sha256,
+      long rows,
+      Instant from,
+      Instant to,
+      RejectedRows rejectedRows,
+      List<String> leftOutFeatures) {}
+
+  /**
+   * Rows that were set aside.
+   *
+   * @param count how many in all
+   * @param first the first of them; the rest are only counted
+   */
+  public record RejectedRows(long count, List<Rejection> first) {}
+
+  /** A row that was set aside: its line in the file from 1, and one clause that says why. */
+  public record Rejection(long line, String reason) {}
+
+  /** The seeds; {@code data} is absent for data that is not generated. */
+  public record Seeds(@Nullable Long data, long init, long shuffle, long dropout) {}
+
+  /**
+   * The machine and the software.
+   *
+   * @param backend ND4J's backend and its CPU flavour
+   * @param engine {@code dl4j} or {@code compiled}
+   * @param vectorApi the preferred vector's width, such as {@code 256 bit}, or {@code off}
+   * @param threads that trained
+   * @param versions by library
+   */
+  public record Environment(
+      String os,
+      String cpu,
+      int cores,
+      long memoryBytes,
+      String jvm,
+      String backend,
+      String engine,
+      String vectorApi,
+      int threads,
+      Map<String, String> versions) {}
+}

@@ -1,0 +1,203 @@
+package io.workbench.train.run;
+
+import io.workbench.data.InputException;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The folder of one run, held by one process at a time. Its name is the run's id: the time it
+ * started (UTC, to the millisecond), its name and its kind, with a number after it when another run
+ * had taken that.
+ */
+public final class RunDirectory implements AutoCloseable {
+  private static final DateTimeFormatter TIME =
+      DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss-SSS").withZone(ZoneOffset.UTC);
+
+  private static final String TRAINING_PLOT = "plots/training_history.png";
+  private static final String PREDICTIONS_PLOT = "plots/predictions.png";
+  private static final List<String> ARTIFACTS =
+      List.of("spec.yaml", "history.jsonl", "model.zip", TRAINING_PLOT, PREDICTIONS_PLOT);
+
+  private final Path path;
+  private final FileChannel lockFile;
+
+  private RunDirectory(Path path, FileChannel lockFile) {
+    this.path = path;
+    this.lockFile = lockFile;
+  }
+
+  /** Makes and holds a folder of its own for a new run below {@code results}. */
+  public static RunDirectory create(Path results, String name, String kind, Instant startedAt) {
+    String id = TIME.format(startedAt) + "-" + name + "-" + kind;
+    try {
+      Files.createDirectories(results);
+      Path path = createFree(results, id);
+      return hold(path);
+    } catch (IOException e) {
+      throw new OutputException(
+          "Cannot make a run's folder in " + results + ": " + reason(e) + ".", e);
+    }
+  }
+
+  /** Holds the folder of a run that was started before. */
+  public static RunDirectory open(Path path) {
+    if (!Files.isRegularFile(path.resolve("spec.yaml"))) {
+      throw new InputException(path + ": not a run's folder, it has no spec.yaml.");
+    }
+    try {
+      return hold(path);
+    } catch (IOException e) {
+      throw new OutputException("Cannot write to " + path + ": " + reason(e) + ".", e);
+    }
+  }
+
+  private static Path createFree(Path results, String id) throws IOException {
+    for (int number = 1; ; number++) {
+      Path path = results.resolve(number == 1 ? id : id + "-" + number);
+      try {
+        return Files.createDirectory(path);
+      } catch (FileAlreadyExistsException e) {
+        if (!Files.isDirectory(path)) {
+          throw e;
+        }
+      }
+    }
+  }
+
+  private static RunDirectory hold(Path path) throws IOException {
+    FileChannel channel =
+        FileChannel.open(
+            path.resolve(".lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+    if (!lock(channel)) {
+      channel.close();
+      throw new InputException(path + ": another process is working on this run.");
+    }
+    return new RunDirectory(path, channel);
+  }
+
+  private static boolean lock(FileChannel channel) throws IOException {
+    try {
+      FileLock lock = channel.tryLock();
+      return lock != null;
+    } catch (OverlappingFileLockException e) {
+      return false;
+    }
+  }
+
+  private static @Nullable String reason(IOException failure) {
+    return failure instanceof java.nio.file.AccessDeniedException
+        ? "permission denied for " + failure.getMessage()
+        : failure.getMessage();
+  }
+
+  /** The folder. */
+  public Path path() {
+    return path;
+  }
+
+  /** The folder's name. */
+  public String id() {
+    return path.toAbsolutePath().normalize().getFileName().toString();
+  }
+
+  /** {@code spec.yaml}, the resolved spec. */
+  public Path spec() {
+    return path.resolve("spec.yaml");
+  }
+
+  /** {@code result.json}, written last. */
+  public Path result() {
+    return path.resolve("result.json");
+  }
+
+  /** {@code history.jsonl}, one line an epoch. */
+  public Path history() {
+    return path.resolve("history.jsonl");
+  }
+
+  /** {@code model.zip}, the best model's bundle. */
+  public Path model() {
+    return path.resolve("model.zip");
+  }
+
+  /** {@code checkpoint.bin}, there while the run can be resumed. */
+  public Path checkpoint() {
+    return path.resolve("checkpoint.bin");
+  }
+
+  /** {@code plots/training_history.png}. */
+  public Path trainingPlot() {
+    return path.resolve(TRAINING_PLOT);
+  }
+
+  /** {@code plots/predictions.png}. */
+  public Path predictionsPlot() {
+    return path.resolve(PREDICTIONS_PLOT);
+  }
+
+  /** {@code run.log}, for whoever runs this to write. */
+  public static Path log(Path directory) {
+    return directory.resolve("run.log");
+  }
+
+  /** Writes one line an epoch, whole. */
+  public void writeHistory(List<EpochRecord> epochs) {
+    StringBuilder lines = new StringBuilder();
+    for (EpochRecord epoch : epochs) {
+      lines.append(ResultJson.line(epoch)).append('\n');
+    }
+    AtomicFiles.write(history(), lines.toString());
+  }
+
+  /** The run's files as they are now, by path; those that are missing are left out. */
+  public List<Artifact> artifacts() {
+    List<Artifact> artifacts = new ArrayList<>();
+    for (String name : ARTIFACTS) {
+      Path file = path.resolve(name);
+      if (Files.isRegularFile(file)) {
+        artifacts.add(artifact(name, file));
+      }
+    }
+    return artifacts;
+  }
+
+  private static Artifact artifact(String name, Path file) {
+    try {
+      byte[] bytes = Files.readAllBytes(file);
+      return new Artifact(name, Digests.sha256(bytes, bytes.length), bytes.length);
+    } catch (IOException e) {
+      throw new OutputException("Cannot read " + file + ": " + reason(e) + ".", e);
+    }
+  }
+
+  /** A finished run is not resumed. */
+  public void deleteCheckpoint() {
+    try {
+      Files.deleteIfExists(checkpoint());
+    } catch (IOException e) {
+      throw new OutputException("Cannot delete " + checkpoint() + ": " + reason(e) + ".", e);
+    }
+  }
+
+  /** Lets go of the folder. */
+  @Override
+  public void close() {
+    try {
+      lockFile.close();
+    } catch (IOException e) {
+      throw new OutputException("Cannot close the lock of " + path + ": " + reason(e) + ".", e);
+    }
+  }
+}

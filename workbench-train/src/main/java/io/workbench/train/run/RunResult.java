@@ -1,0 +1,120 @@
+package io.workbench.train.run;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import io.workbench.train.evaluate.Metrics;
+import io.workbench.train.evaluate.Skill;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All that is known of a finished run: the content of {@code result.json}, version {@value
+ * #SCHEMA_VERSION}. What is not {@code @Nullable} is always written; what is absent is left out.
+ *
+ * @param schemaVersion {@value #SCHEMA_VERSION}
+ * @param spec the resolved spec as a tree of maps, lists, strings, numbers and booleans
+ * @param metrics of the best model; both parts are present when the run is complete
+ * @param baselines by name: {@code persistence}, {@code movingAverage}, {@code seasonalNaive},
+ *     {@code ridge}; empty when the run ended before they were computed
+ * @param oracle the best possible forecast, when the data knows its own equations
+ * @param skill present when the run is complete
+ */
+public record RunResult(
+    int schemaVersion,
+    Run run,
+    Map<String, Object> spec,
+    ProvenanceRecord provenance,
+    Model model,
+    Split split,
+    Training training,
+    Scores metrics,
+    Map<String, Scores> baselines,
+    @Nullable Scores oracle,
+    @Nullable Skill skill,
+    List<Artifact> artifacts) {
+
+  /** The version that this code writes, and the newest that it reads. */
+  public static final int SCHEMA_VERSION = 1;
+
+  /** How a run ended. */
+  public enum Status {
+    @JsonProperty("complete")
+    COMPLETE,
+    @JsonProperty("interrupted")
+    INTERRUPTED,
+    @JsonProperty("failed")
+    FAILED
+  }
+
+  /**
+   * What ran, when, and how it ended.
+   *
+   * @param id name of the run's directory
+   * @param name from the spec
+   * @param kind what sort of run it is, such as {@code train}; the network is in {@code model.kind}
+   * @param command the command line that started it
+   * @param failure why it failed, in one sentence; present when the status is failed
+   */
+  public record Run(
+      String id,
+      String name,
+      String kind,
+      Status status,
+      Instant startedAt,
+      Instant finishedAt,
+      double wallSeconds,
+      String command,
+      @Nullable String failure) {}
+
+  /**
+   * The network.
+   *
+   * @param kind {@code rnn}, {@code gru}, {@code lstm} or {@code attention}
+   * @param parameters trainable numbers in all layers together
+   */
+  public record Model(String kind, long parameters, List<Layer> layers) {}
+
+  /** One layer of the network: its name in the graph, its class and its trainable numbers. */
+  public record Layer(String name, String type, long parameters) {}
+
+  /** The three parts in order of time. */
+  public record Split(Part train, Part validation, Part test) {}
+
+  /**
+   * One part.
+   *
+   * @param from time of its first row
+   * @param to time of its last row
+   */
+  public record Part(Instant from, Instant to, long rows, long windows) {}
+
+  /**
+   * How training went.
+   *
+   * @param epochs number of epochs run
+   * @param bestEpoch the epoch whose model was kept, from 1; absent when none was finished
+   */
+  public record Training(
+      int epochs,
+      @Nullable Integer bestEpoch,
+      boolean stoppedEarly,
+      double seconds,
+      double windowsPerSecond,
+      List<EpochRecord> history) {}
+
+  /**
+   * Metrics of a model or a baseline a part.
+   *
+   * @param fallbacks windows in which a baseline had to fall back to persistence, where it counts
+   *     them
+   */
+  public record Scores(
+      @Nullable Metrics validation, @Nullable Metrics test, @Nullable Long fallbacks) {
+
+    /** Scores of something that never falls back. */
+    public static Scores of(@Nullable Metrics validation, @Nullable Metrics test) {
+      return new Scores(validation, test, null);
+    }
+  }
+}

@@ -1,0 +1,61 @@
+package io.workbench.train.spec;
+
+import io.workbench.data.feature.FeatureSet;
+import io.workbench.data.source.DataSpec;
+import io.workbench.data.split.SplitSpec;
+import io.workbench.data.window.WindowSpec;
+import io.workbench.models.ModelSpec;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * One run: what its YAML file says, with every default filled in.
+ *
+ * @param name of letters, digits, dots, dashes and underscores; part of the run's id
+ * @param features names in order; {@value #DEFAULT_FEATURES} stands for the standard ones
+ * @param seed decides initial parameters, the order of windows and dropout
+ */
+public record RunSpec(
+    String name,
+    DataSpec data,
+    List<String> features,
+    WindowSpec window,
+    SplitSpec split,
+    ModelSpec model,
+    TrainingSpec training,
+    long seed) {
+  /** In the list of features: the standard ones, of which those the data lack are left out. */
+  public static final String DEFAULT_FEATURES = "default";
+
+  /** The seed of a spec that names none. */
+  public static final long DEFAULT_SEED = 42;
+
+  /** Refuses a name that cannot be part of a folder's, and an empty list of features. */
+  public RunSpec {
+    Checks.require(
+        name.matches("[A-Za-z0-9._-]{1,80}"),
+        "name must be 1 to 80 letters, digits, dots, dashes or underscores",
+        "\"" + name + "\"");
+    features = List.copyOf(features);
+    Checks.require(!features.isEmpty(), "features must name at least one", "empty");
+  }
+
+  /** The same run with a network of another kind. */
+  public RunSpec withModelKind(String kind) {
+    ModelSpec other = ModelSpec.of(kind, model.hiddenSize(), model.layers(), model.dropout());
+    return new RunSpec(name, data, features, window, split, other, training, seed);
+  }
+
+  /** Names of the features, with the standard ones in place of {@value #DEFAULT_FEATURES}. */
+  public List<String> featureNames() {
+    List<String> names = new ArrayList<>();
+    for (String feature : features) {
+      if (feature.equals(DEFAULT_FEATURES)) {
+        names.addAll(FeatureSet.standardNames());
+      } else {
+        names.add(feature);
+      }
+    }
+    return names;
+  }
+}

@@ -1,0 +1,129 @@
+package io.workbench.train.spec;
+
+import io.workbench.data.InputException;
+import io.workbench.data.source.CsvSpec;
+import io.workbench.data.source.DataSpec;
+import io.workbench.data.source.MarketParameters;
+import io.workbench.data.source.SyntheticSpec;
+import io.workbench.data.split.SplitSpec;
+import io.workbench.data.window.WindowSpec;
+import io.workbench.models.ModelSpec;
+import io.workbench.train.spec.SpecNode.Mapping;
+import io.workbench.train.spec.SpecNode.Scalar;
+import io.workbench.train.spec.SpecTypes.Choice;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Reads a run's YAML, and writes the resolved spec back such that it reads as an equal one. */
+public final class RunSpecs {
+  private static final ModelSpec DEFAULT_MODEL = ModelSpec.of("lstm", 64, 2, 0.2);
+
+  private RunSpecs() {}
+
+  /**
+   * The run that a file describes. A relative path in it is relative to its folder.
+   *
+   * @param overrides {@code key=value} pairs such as {@code training.epochs=3}, whose values are
+   *     YAML and whose relative paths are relative to the working directory
+   * @throws InputException naming file (or override), line and key of what is wrong
+   */
+  public static RunSpec read(Path file, List<String> overrides) {
+    return bind(YamlTree.ofFile(file), overrides);
+  }
+
+  /**
+   * The run that a text describes.
+   *
+   * @param source what errors call the text
+   * @param folder what its relative paths are relative to
+   */
+  public static RunSpec parse(String yaml, String source, Path folder, List<String> overrides) {
+    return bind(YamlTree.parse(yaml, new Where(source, 1, folder)), overrides);
+  }
+
+  /** The run with some settings changed, as {@link #read} takes them. */
+  public static RunSpec override(RunSpec spec, List<String> overrides) {
+    Path here = Path.of("").toAbsolutePath();
+    return parse(toYaml(spec, here), spec.name(), real(here), overrides);
+  }
+
+  /** YAML for a file in {@code folder}: all settings, data paths relative to the folder. */
+  public static String toYaml(RunSpec spec, Path folder) {
+    return new RecordWriter(types(), real(folder)).toYaml(spec);
+  }
+
+  /** The same as maps, lists, text and numbers, for a result. */
+  public static Map<String, Object> toMap(RunSpec spec, Path folder) {
+    return new RecordWriter(types(), real(folder)).toMap(spec);
+  }
+
+  private static RunSpec bind(SpecNode root, List<String> overrides) {
+    if (root instanceof Scalar scalar && scalar.isNull()) {
+      throw new InputException(root.where().source() + ": a run's YAML must not be empty.");
+    }
+    SpecNode changed = root instanceof Mapping map ? Overrides.apply(map, overrides) : root;
+    return new RecordBinder(types()).bind(changed, RunSpec.class, "");
+  }
+
+  /** Defaults and kinds, in one place; a test pins them. */
+  private static SpecTypes types() {
+    SpecTypes types =
+        new SpecTypes()
+            .withDefaults(SyntheticSpec.DEFAULT)
+            .withDefaults(MarketParameters.DEFAULT)
+            .withDefaults(CsvSpec.class, Map.of("columns", Map.of(), "positivePrice", true))
+            .withDefaults(WindowSpec.standard())
+            .withDefaults(SplitSpec.standard())
+            .withDefaults(new ReduceOnPlateau(0.5, 5))
+            .withDefaults(TrainingSpec.DEFAULT)
+            .withDefaults(RunSpec.class, runDefaults());
+    Map<String, Class<? extends Record>> models = new LinkedHashMap<>();
+    for (String kind : ModelSpec.KINDS) {
+      Record model = (Record) modelOf(kind);
+      models.put(kind, model.getClass());
+      types.withDefaults(model);
+    }
+    return types
+        .withChoice(ModelSpec.class, new Choice("kind", DEFAULT_MODEL.kind(), models))
+        .withChoice(DataSpec.class, new Choice("source", "", dataKinds()));
+  }
+
+  private static ModelSpec modelOf(String kind) {
+    ModelSpec model = DEFAULT_MODEL;
+    return ModelSpec.of(kind, model.hiddenSize(), model.layers(), model.dropout());
+  }
+
+  private static Map<String, Object> runDefaults() {
+    return Map.of(
+        "features",
+        List.of(RunSpec.DEFAULT_FEATURES),
+        "window",
+        WindowSpec.standard(),
+        "split",
+        SplitSpec.standard(),
+        "model",
+        DEFAULT_MODEL,
+        "training",
+        TrainingSpec.DEFAULT,
+        "seed",
+        RunSpec.DEFAULT_SEED);
+  }
+
+  private static Map<String, Class<? extends Record>> dataKinds() {
+    Map<String, Class<? extends Record>> kinds = new LinkedHashMap<>();
+    kinds.put(CsvSpec.KIND, CsvSpec.class);
+    kinds.put(SyntheticSpec.KIND, SyntheticSpec.class);
+    return kinds;
+  }
+
+  private static Path real(Path folder) {
+    try {
+      return folder.toRealPath();
+    } catch (IOException e) {
+      return folder.toAbsolutePath().normalize();
+    }
+  }
+}

@@ -1,0 +1,150 @@
+package io.workbench.train.spec;
+
+import io.workbench.data.InputException;
+import io.workbench.train.spec.SpecNode.Scalar;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/** Reads one value of the types a spec is made of. */
+final class ScalarReader {
+  private static final Pattern WHOLE = Pattern.compile("[-+]?[0-9]+");
+  private static final Pattern NUMBER =
+      Pattern.compile("[-+]?(\\.[0-9]+|[0-9]+(\\.[0-9]*)?)([eE][-+]?[0-9]+)?");
+
+  private ScalarReader() {}
+
+  static boolean reads(Class<?> type) {
+    return type.isPrimitive()
+        || type == String.class
+        || type == Duration.class
+        || type == Instant.class
+        || type == Path.class
+        || type.isEnum();
+  }
+
+  /** The value, or an error that names file, line and {@code path}. */
+  static Object read(SpecNode node, Class<?> type, String path) {
+    if (!(node instanceof Scalar scalar) || (scalar.isNull() && type != String.class)) {
+      throw wrong(node, path, expected(type));
+    }
+    if (type == String.class) {
+      return text(scalar, path);
+    }
+    if (type == int.class || type == long.class) {
+      return whole(scalar, type, path);
+    }
+    if (type == double.class) {
+      return number(scalar, path);
+    }
+    if (type == boolean.class) {
+      return bool(scalar, path);
+    }
+    if (type == Duration.class) {
+      return duration(scalar, path);
+    }
+    if (type == Instant.class) {
+      return instant(scalar, path);
+    }
+    if (type == Path.class) {
+      return scalar.where().folder().resolve(scalar.text()).normalize();
+    }
+    return constant(scalar, type, path);
+  }
+
+  static InputException wrong(SpecNode node, String path, String expected) {
+    return new InputException(
+        node.where().prefix()
+            + ("\"" + path + "\" must be " + expected + ", but was " + node.describe() + "."));
+  }
+
+  private static String text(Scalar scalar, String path) {
+    if (scalar.isNull()) {
+      throw wrong(scalar, path, "text");
+    }
+    return scalar.text();
+  }
+
+  private static Object whole(Scalar scalar, Class<?> type, String path) {
+    if (!scalar.plain() || !WHOLE.matcher(scalar.text()).matches()) {
+      throw wrong(scalar, path, "a whole number");
+    }
+    try {
+      return type == int.class
+          ? (Object) Integer.valueOf(scalar.text())
+          : (Object) Long.valueOf(scalar.text());
+    } catch (NumberFormatException e) {
+      throw wrong(
+          scalar, path, "a whole number of at most " + (type == int.class ? 31 : 63) + " bits");
+    }
+  }
+
+  private static Object number(Scalar scalar, String path) {
+    if (!scalar.plain() || !NUMBER.matcher(scalar.text()).matches()) {
+      throw wrong(scalar, path, "a number");
+    }
+    return Double.valueOf(scalar.text());
+  }
+
+  private static Object bool(Scalar scalar, String path) {
+    if (!scalar.plain() || !(scalar.text().equals("true") || scalar.text().equals("false"))) {
+      throw wrong(scalar, path, "true or false");
+    }
+    return Boolean.valueOf(scalar.text());
+  }
+
+  private static Object duration(Scalar scalar, String path) {
+    try {
+      return Duration.parse(scalar.text());
+    } catch (DateTimeParseException e) {
+      throw wrong(scalar, path, expected(Duration.class));
+    }
+  }
+
+  private static Object instant(Scalar scalar, String path) {
+    try {
+      return Instant.parse(scalar.text());
+    } catch (DateTimeParseException e) {
+      throw wrong(scalar, path, expected(Instant.class));
+    }
+  }
+
+  private static Object constant(Scalar scalar, Class<?> type, String path) {
+    for (Object constant : type.getEnumConstants()) {
+      if (nameOf((Enum<?>) constant).equals(scalar.text())) {
+        return constant;
+      }
+    }
+    throw wrong(scalar, path, expected(type));
+  }
+
+  /** How an enum's constant is written in YAML. */
+  static String nameOf(Enum<?> constant) {
+    return constant.name().toLowerCase(Locale.ROOT);
+  }
+
+  private static String expected(Class<?> type) {
+    if (type.isEnum()) {
+      return "one of "
+          + String.join(
+              ", ", Arrays.stream(type.getEnumConstants()).map(c -> nameOf((Enum<?>) c)).toList());
+    }
+    if (type == Duration.class) {
+      return "a duration such as PT5M";
+    }
+    if (type == Instant.class) {
+      return "a time such as 2025-01-06T00:00:00Z";
+    }
+    if (type == boolean.class) {
+      return "true or false";
+    }
+    if (type == double.class) {
+      return "a number";
+    }
+    return type.isPrimitive() ? "a whole number" : "text";
+  }
+}

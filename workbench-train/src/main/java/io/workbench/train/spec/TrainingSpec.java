@@ -1,0 +1,72 @@
+package io.workbench.train.spec;
+
+import io.workbench.models.OptimizerSpec;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a network is trained.
+ *
+ * @param epochs the most passes over the training windows
+ * @param batchSize windows a step
+ * @param optimizer {@code adam} couples the weight decay as PyTorch's Adam does, {@code adamw}
+ *     decouples it
+ * @param learningRate of the first step
+ * @param weightDecay 0 for none
+ * @param clipNorm the largest norm of the whole network's gradient; 0 clips nothing
+ * @param patience epochs without a new best validation loss before training stops early
+ * @param reduceOnPlateau {@code null} keeps the learning rate
+ * @param threads that compute, at least 1
+ */
+public record TrainingSpec(
+    int epochs,
+    int batchSize,
+    String optimizer,
+    Loss loss,
+    double learningRate,
+    double weightDecay,
+    double clipNorm,
+    int patience,
+    @Nullable ReduceOnPlateau reduceOnPlateau,
+    EngineChoice engine,
+    int threads) {
+  /** What a spec that says nothing gets. */
+  public static final TrainingSpec DEFAULT =
+      new TrainingSpec(
+          50,
+          32,
+          OptimizerSpec.ADAM,
+          Loss.MSE,
+          1e-3,
+          1e-5,
+          1.0,
+          15,
+          new ReduceOnPlateau(0.5, 5),
+          EngineChoice.AUTO,
+          1);
+
+  /** Refuses numbers out of range. */
+  public TrainingSpec {
+    Checks.require(
+        OptimizerSpec.KINDS.contains(optimizer),
+        "optimizer must be one of " + OptimizerSpec.KINDS,
+        optimizer);
+    Checks.require(epochs >= 1, "epochs must be at least 1", epochs);
+    Checks.require(batchSize >= 1, "batchSize must be at least 1", batchSize);
+    Checks.require(
+        learningRate > 0 && Double.isFinite(learningRate),
+        "learningRate must be a positive number",
+        learningRate);
+    Checks.require(
+        weightDecay >= 0 && Double.isFinite(weightDecay),
+        "weightDecay must be at least 0",
+        weightDecay);
+    Checks.require(clipNorm >= 0, "clipNorm must be at least 0", clipNorm);
+    Checks.require(patience >= 1, "patience must be at least 1", patience);
+    Checks.require(threads >= 1, "threads must be at least 1", threads);
+  }
+
+  /** What moves the network's parameters. */
+  public OptimizerSpec optimizerSpec() {
+    return new OptimizerSpec(optimizer, learningRate, weightDecay);
+  }
+}

@@ -1,0 +1,104 @@
+package io.workbench.train;
+
+import static java.util.Objects.requireNonNull;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.workbench.data.InputException;
+import io.workbench.data.source.SeriesLoader;
+import io.workbench.data.source.SnapshotCsv;
+import io.workbench.data.window.Dataset;
+import io.workbench.data.window.Windows;
+import io.workbench.train.Prediction.Request;
+import io.workbench.train.Prediction.Row;
+import io.workbench.train.evaluate.Metrics;
+import io.workbench.train.spec.RunSpec;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class PredictionTest {
+  @Test
+  void forecastsOfTheTrainingDataScoreAsTheRunSaid(@TempDir Path folder) throws IOException {
+    RunSpec spec = TinyRun.spec("training.epochs=1");
+    RunOutcome outcome = TrainingRun.start(spec, TinyRun.request(folder));
+    Path data = writeData(folder, spec);
+
+    List<Row> rows =
+        Prediction.of(
+            new Request(outcome.directory().resolve("model.zip"), data, List.of(), false));
+
+    Dataset dataset = TrainingRun.prepare(spec, false);
+    Windows test = dataset.test();
+    List<Row> judged = rows.subList(rows.size() - 1 - test.size(), rows.size() - 1);
+    double squares = 0;
+    for (int window = 0; window < test.size(); window++) {
+      Row row = judged.get(window);
+      assertThat(row.timestamp().toEpochMilli()).isEqualTo(test.endTimeMillis(window));
+      assertThat(row.lastPrice()).isEqualTo(test.lastPrice(window));
+      assertThat(row.actual()).isEqualTo(test.actualPrice(window));
+      squares += Math.pow(requireNonNull(row.actual()) - row.forecast(), 2);
+    }
+    Metrics metrics = requireNonNull(outcome.result().metrics().test());
+    // The same floats are summed in the same order but for the batches they were computed in.
+    assertThat(squares / test.size())
+        .isCloseTo(metrics.mse(), org.assertj.core.data.Percentage.withPercentage(0.001));
+  }
+
+  @Test
+  void theLastForecastIsForATimeTheFileDoesNotKnow(@TempDir Path folder) throws IOException {
+    RunSpec spec = TinyRun.spec("training.epochs=1");
+    RunOutcome outcome = TrainingRun.start(spec, TinyRun.request(folder));
+    Path data = writeData(folder, spec);
+    Path renamed = folder.resolve("renamed.csv");
+    Files.writeString(renamed, Files.readString(data).replaceFirst("mid_price", "close"));
+
+    List<Row> rows =
+        Prediction.of(
+            new Request(
+                outcome.directory().resolve("model.zip"),
+                renamed,
+                List.of("data.columns.mid_price=close"),
+                true));
+
+    Row last = rows.get(rows.size() - 1);
+    assertThat(last.actual()).isNull();
+    assertThat(Duration.between(last.timestamp(), last.targetTime()))
+        .isEqualTo(Duration.ofMinutes(5));
+    StringBuilder csv = new StringBuilder();
+    PredictionText.csv(rows.subList(rows.size() - 2, rows.size()), csv);
+    assertThat(csv.toString().lines().toList()).hasSize(3);
+    assertThat(csv.toString()).startsWith("timestamp,target_time,last_price,forecast,actual\n");
+    assertThat(csv.toString().lines().toList().get(2)).endsWith(last.forecast() + ",");
+    StringBuilder json = new StringBuilder();
+    PredictionText.json(rows, json);
+    assertThat(new com.fasterxml.jackson.databind.ObjectMapper().readTree(json.toString()))
+        .hasSize(rows.size());
+  }
+
+  @Test
+  void dataWithoutTheModelsColumnsAreRefused(@TempDir Path folder) throws IOException {
+    RunOutcome outcome =
+        TrainingRun.start(TinyRun.spec("training.epochs=1"), TinyRun.request(folder));
+    Path data = folder.resolve("prices.csv");
+    Files.writeString(
+        data, "timestamp,mid_price\n2025-01-01T00:00:00Z,2.0\n2025-01-01T00:05:00Z,2.1\n");
+
+    assertThatThrownBy(
+            () ->
+                Prediction.of(
+                    new Request(outcome.directory().resolve("model.zip"), data, List.of(), false)))
+        .isInstanceOf(InputException.class)
+        .hasMessageContaining("spread");
+  }
+
+  private static Path writeData(Path folder, RunSpec spec) {
+    Path file = folder.resolve("it's data.csv");
+    SnapshotCsv.write(SeriesLoader.load(spec.data(), false).series(), file);
+    return file;
+  }
+}

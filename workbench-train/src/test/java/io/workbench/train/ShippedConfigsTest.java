@@ -1,0 +1,60 @@
+package io.workbench.train;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.workbench.data.window.Dataset;
+import io.workbench.train.spec.RunSpec;
+import io.workbench.train.spec.RunSpecs;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ShippedConfigsTest {
+  private static final Path EXPERIMENTS = Path.of("..", "experiments");
+
+  @Test
+  void eurusdUsesAllTwentyFeatures() {
+    Dataset dataset = prepare("eurusd.yaml");
+
+    assertThat(dataset.features().size()).isEqualTo(20);
+    assertThat(dataset.leftOut()).isEmpty();
+    assertThat(dataset.loaded().series().size()).isEqualTo(1440);
+    assertThat(dataset.loaded().rejectedCount()).isZero();
+    assertThat(dataset.test().size()).isGreaterThan(150);
+  }
+
+  @Test
+  void h100OffersLeaveOutWhatAPriceAloneCannotGive() {
+    Dataset dataset = prepare("h100-offers.yaml");
+
+    assertThat(dataset.leftOut()).contains("spread", "volume_imbalance");
+    assertThat(dataset.features().names()).contains("mid_price", "hour_sin");
+    assertThat(dataset.test().size()).isGreaterThan(100);
+  }
+
+  @Test
+  void syntheticHasItsOracle() {
+    Dataset dataset = prepare("synthetic.yaml");
+
+    assertThat(dataset.loaded().series().size()).isEqualTo(8641);
+    assertThat(dataset.loaded().oracle()).isNotNull();
+  }
+
+  @Test
+  void everyShippedConfigTrains(@TempDir Path results) {
+    for (String name : List.of("eurusd.yaml", "h100-offers.yaml")) {
+      RunSpec spec =
+          RunSpecs.read(
+              EXPERIMENTS.resolve(name),
+              List.of("training.epochs=1", "model.hiddenSize=4", "training.batchSize=256"));
+      RunOutcome outcome = TrainingRun.start(spec, TinyRun.request(results));
+      assertThat(outcome.result().skill()).isNotNull();
+      assertThat(outcome.result().provenance().data().path()).doesNotContain("..//");
+    }
+  }
+
+  private static Dataset prepare(String name) {
+    return TrainingRun.prepare(RunSpecs.read(EXPERIMENTS.resolve(name), List.of()), true);
+  }
+}

@@ -1,0 +1,243 @@
+package io.workbench.train;
+
+import static java.util.Objects.requireNonNull;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import io.workbench.data.InputException;
+import io.workbench.train.evaluate.Metrics;
+import io.workbench.train.loop.BatchProgress;
+import io.workbench.train.loop.EpochProgress;
+import io.workbench.train.loop.ProgressListener;
+import io.workbench.train.loop.StopSignal;
+import io.workbench.train.run.OutputException;
+import io.workbench.train.run.ResultJson;
+import io.workbench.train.run.RunResult;
+import io.workbench.train.run.RunResult.Scores;
+import io.workbench.train.run.RunResult.Status;
+import io.workbench.train.spec.RunSpec;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class TrainingRunTest {
+  @Test
+  void aRunLeavesItsFilesAndAResultThatReadsBack(@TempDir Path results) throws IOException {
+    RunOutcome outcome = TrainingRun.start(TinyRun.spec(), TinyRun.request(results));
+
+    RunResult result = ResultJson.read(outcome.directory().resolve("result.json"));
+    assertThat(result).isEqualTo(outcome.result());
+    assertThat(result.run().status()).isEqualTo(Status.COMPLETE);
+    assertThat(result.run().id()).endsWith("-tiny-gru");
+    assertThat(result.training().epochs()).isEqualTo(3);
+    assertThat(result.training().history()).hasSize(3);
+    Metrics test = requireNonNull(result.metrics().test());
+    assertThat(test.n()).isEqualTo(result.split().test().windows());
+    assertThat(result.artifacts())
+        .extracting("path")
+        .containsExactly(
+            "spec.yaml",
+            "history.jsonl",
+            "model.zip",
+            "plots/training_history.png",
+            "plots/predictions.png");
+    assertThat(result.baselines())
+        .containsOnlyKeys("persistence", "movingAverage", "seasonalNaive", "ridge");
+    assertThat(result.oracle()).isNotNull();
+    assertThat(result.skill()).isNotNull();
+    assertThat(Files.readAllLines(outcome.directory().resolve("history.jsonl"))).hasSize(3);
+    assertThat(outcome.directory().resolve("checkpoint.bin")).doesNotExist();
+    assertThat(SchemaProblems.of(outcome)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"rnn", "lstm", "attention"})
+  void everyKindTrainsAndListsItsLayers(String kind, @TempDir Path results) {
+    RunSpec spec = TinyRun.spec("training.epochs=1").withModelKind(kind);
+
+    RunOutcome outcome = TrainingRun.start(spec, TinyRun.request(results));
+
+    RunResult.Model model = outcome.result().model();
+    assertThat(model.kind()).isEqualTo(kind);
+    assertThat(model.layers()).extracting(RunResult.Layer::name).doesNotContainNull();
+    assertThat(model.layers().stream().mapToLong(RunResult.Layer::parameters).sum())
+        .isEqualTo(model.parameters());
+  }
+
+  @Test
+  void theSameSeedGivesTheSameNumbersAndAnotherSeedOthers(@TempDir Path results)
+      throws IOException {
+    RunSpec spec = TinyRun.spec("training.epochs=2");
+    RunOutcome first = TrainingRun.start(spec, TinyRun.request(results));
+    RunOutcome second = TrainingRun.start(spec, TinyRun.request(results));
+    RunOutcome other =
+        TrainingRun.start(TinyRun.spec("training.epochs=2", "seed=1"), TinyRun.request(results));
+
+    assertThat(Numbers.of(second)).isEqualTo(Numbers.of(first));
+    assertThat(Numbers.of(other)).isNotEqualTo(Numbers.of(first));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"dl4j", "compiled"})
+  void anInterruptedRunKeepsItsBestModelAndGoesOnWithTheSameNumbers(
+      String engine, @TempDir Path results) throws IOException {
+    RunSpec spec = TinyRun.spec("training.engine=" + engine);
+    RunOutcome whole = TrainingRun.start(spec, TinyRun.request(results));
+    assertThat(whole.result().provenance().environment().engine()).isEqualTo(engine);
+    for (int batches : new int[] {1, 8}) {
+      StopSignal stop = new StopSignal();
+      RunOutcome cut =
+          TrainingRun.start(spec, TinyRun.request(results, stopAfter(stop, batches), stop));
+      assertThat(cut.result().run().status()).isEqualTo(Status.INTERRUPTED);
+      assertThat(SchemaProblems.of(cut)).isEmpty();
+      int epochs = cut.result().training().epochs();
+      assertThat(Files.exists(cut.directory().resolve("model.zip"))).isEqualTo(epochs > 0);
+
+      RunOutcome resumed = TrainingRun.resume(cut.directory(), TinyRun.request(results));
+      assertThat(Numbers.of(resumed)).isEqualTo(Numbers.of(whole));
+    }
+  }
+
+  @Test
+  void aCompleteRunIsNotResumed(@TempDir Path results) {
+    RunOutcome outcome =
+        TrainingRun.start(TinyRun.spec("training.epochs=1"), TinyRun.request(results));
+
+    assertThatThrownBy(() -> TrainingRun.resume(outcome.directory(), TinyRun.request(results)))
+        .isInstanceOf(InputException.class)
+        .hasMessage(outcome.directory() + ": the run is complete, nothing is left to do.");
+    assertThatThrownBy(() -> TrainingRun.resume(results, TinyRun.request(results)))
+        .hasMessage(results + ": not a run's folder, it has no spec.yaml.");
+  }
+
+  @Test
+  void aRunIsWorkedOnByOneAtATime(@TempDir Path results) {
+    List<String> refusals = new ArrayList<>();
+    ProgressListener resumesItself =
+        new ProgressListener() {
+          @Override
+          public void onDirectory(Path directory) {
+            try {
+              TrainingRun.resume(directory, TinyRun.request(results));
+            } catch (InputException e) {
+              refusals.add(e.getMessage());
+            }
+          }
+        };
+
+    RunOutcome outcome =
+        TrainingRun.start(
+            TinyRun.spec("training.epochs=1"),
+            TinyRun.request(results, resumesItself, new StopSignal()));
+
+    assertThat(refusals)
+        .containsExactly(outcome.directory() + ": another process is working on this run.");
+  }
+
+  @Test
+  void anExplodingLossFailsWithTheReason(@TempDir Path results) throws IOException {
+    RunOutcome outcome =
+        TrainingRun.start(
+            TinyRun.spec("training.learningRate=1e9", "training.clipNorm=0"),
+            TinyRun.request(results));
+
+    assertThat(outcome.result().run().status()).isEqualTo(Status.FAILED);
+    assertThat(outcome.result().run().failure())
+        .matches("The (training|validation) loss (became NaN|exploded beyond 1000000.0).*");
+    assertThat(outcome.result().training().bestEpoch()).isNull();
+    assertThat(outcome.result().metrics().test()).isNull();
+    assertThat(outcome.directory().resolve("model.zip")).doesNotExist();
+    assertThat(SchemaProblems.of(outcome)).isEmpty();
+  }
+
+  @Test
+  void aFullDiskEndsTheRunInOneSentenceWithoutAResult(@TempDir Path results) throws IOException {
+    List<Path> directories = new ArrayList<>();
+    ProgressListener blocks =
+        new ProgressListener() {
+          @Override
+          public void onDirectory(Path directory) {
+            directories.add(directory);
+            // A folder in the place of the file fails the write as a full disk would.
+            assertThat(directory.resolve("checkpoint.bin").toFile().mkdir()).isTrue();
+          }
+        };
+
+    assertThatThrownBy(
+            () ->
+                TrainingRun.start(
+                    TinyRun.spec(), TinyRun.request(results, blocks, new StopSignal())))
+        .isInstanceOf(OutputException.class)
+        .hasMessageContaining("checkpoint.bin")
+        .hasMessageMatching("[^\n]*\\.");
+    assertThat(directories.get(0).resolve("result.json")).doesNotExist();
+    assertThat(directories.get(0).resolve("model.zip")).doesNotExist();
+  }
+
+  @Test
+  void progressTellsEveryEpochItsNumbers(@TempDir Path results) {
+    List<EpochProgress> epochs = new ArrayList<>();
+    ProgressListener listener =
+        new ProgressListener() {
+          @Override
+          public void onEpoch(EpochProgress progress) {
+            epochs.add(progress);
+          }
+        };
+
+    RunOutcome outcome =
+        TrainingRun.start(TinyRun.spec(), TinyRun.request(results, listener, new StopSignal()));
+
+    assertThat(epochs).extracting(epoch -> epoch.record().epoch()).containsExactly(1, 2, 3);
+    assertThat(epochs.get(0).isBest()).isTrue();
+    assertThat(epochs).allSatisfy(epoch -> assertThat(epoch.skill()).isNotNull().isLessThan(1));
+    assertThat(epochs.get(2).secondsLeft()).isZero();
+    // The skill shown for the best epoch is the one that the result's metrics give.
+    EpochProgress best = epochs.get(epochs.get(2).bestEpoch() - 1);
+    Metrics model = requireNonNull(outcome.result().metrics().validation());
+    Scores persistence = requireNonNull(outcome.result().baselines().get("persistence"));
+    double expected = 1 - model.rmse() / requireNonNull(persistence.validation()).rmse();
+    assertThat(best.skill()).isCloseTo(expected, within(1e-5));
+  }
+
+  @Test
+  void anOutputFolderThatCannotBeMadeIsNamed(@TempDir Path results) throws IOException {
+    Path file = Files.writeString(results.resolve("taken"), "");
+
+    assertThatThrownBy(() -> TrainingRun.start(TinyRun.spec(), TinyRun.request(file)))
+        .isInstanceOf(OutputException.class)
+        .hasMessageStartingWith("Cannot make a run's folder in " + file);
+  }
+
+  @Test
+  void badInputLeavesNoFolder(@TempDir Path results) {
+    assertThatThrownBy(
+            () ->
+                TrainingRun.start(
+                    TinyRun.spec("data={source: csv, path: missing.csv}"),
+                    TinyRun.request(results.resolve("results"))))
+        .isInstanceOf(InputException.class)
+        .hasMessageContaining("missing.csv");
+    assertThat(results.resolve("results")).doesNotExist();
+  }
+
+  private static ProgressListener stopAfter(StopSignal stop, int batches) {
+    return new ProgressListener() {
+      private int seen;
+
+      @Override
+      public void onBatch(BatchProgress progress) {
+        if (++seen == batches) {
+          stop.request();
+        }
+      }
+    };
+  }
+}
