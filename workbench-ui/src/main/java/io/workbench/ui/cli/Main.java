@@ -11,6 +11,12 @@ import picocli.CommandLine.Command;
     name = "workbench",
     description = "Forecasts the price of GPU compute with four recurrent networks.",
     subcommands = {
+      TrainCommand.class,
+      PredictCommand.class,
+      CompareCommand.class,
+      AuditCommand.class,
+      GenerateCommand.class,
+      BenchCommand.class,
       DoctorCommand.class,
       GenerateCompletion.class,
     },

@@ -1,0 +1,85 @@
+package io.workbench.ui.cli;
+
+import io.workbench.data.audit.AuditCheck;
+import io.workbench.data.audit.AuditResult;
+import io.workbench.data.audit.LeakAudit;
+import io.workbench.data.feature.FeatureSet;
+import io.workbench.data.source.LoadedSeries;
+import io.workbench.data.source.SeriesLoader;
+import io.workbench.data.window.Dataset;
+import io.workbench.train.spec.RunSpec;
+import io.workbench.train.spec.RunSpecs;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Proves on the user's own data that no window and no scaler knows its future. */
+@Command(
+    name = "audit",
+    description = {
+      "Alter every value after a time and check that nothing before it moves: all windows that end by then stay",
+      "bit-identical and the scaler keeps its numbers. Exits with 1 when something leaks."
+    },
+    footer = "%nExample: ./workbench audit experiments/h100-offers.yaml")
+final class AuditCommand implements Callable<Integer> {
+  @Spec CommandSpec spec;
+  @Mixin Answer answer;
+
+  @Parameters(index = "0", paramLabel = "SPEC", description = "The run's YAML.")
+  Path file;
+
+  @Option(
+      names = "--set",
+      paramLabel = "KEY=VALUE",
+      description = "Change a setting of the spec; may be given several times.")
+  List<String> overrides = List.of();
+
+  @Option(
+      names = "--cuts",
+      defaultValue = "8",
+      description =
+          "Times spread over the series at which the data is altered (default: ${DEFAULT-VALUE}).")
+  int cuts;
+
+  @Option(names = "--strict", description = "Fail on the first row that would be set aside.")
+  boolean strict;
+
+  @Option(names = "--json", description = "Print one JSON document.")
+  boolean json;
+
+  @Override
+  public Integer call() {
+    RunSpec run = RunSpecs.read(file, overrides);
+    List<String> names = run.featureNames();
+    LoadedSeries loaded = SeriesLoader.load(run.data(), FeatureSet.columnsAmong(names), strict);
+    AuditResult result =
+        LeakAudit.run(
+            loaded, series -> Dataset.prepare(series, names, run.window(), run.split()), cuts);
+    print(result);
+    return result.passed() ? 0 : ErrorSentences.FAILED;
+  }
+
+  private void print(AuditResult result) {
+    PrintWriter out = spec.commandLine().getOut();
+    if (json) {
+      out.println(Json.write(new Answered(result.passed(), result.checks())));
+      return;
+    }
+    result.checks().forEach(check -> out.println(check.sentence()));
+    out.println(
+        result.passed()
+            ? "No leak found: %d checks passed.".formatted(result.checks().size())
+            : "LEAK: %d of %d checks failed."
+                .formatted(result.failures().size(), result.checks().size()));
+  }
+
+  /** The JSON answer. */
+  private record Answered(boolean passed, List<AuditCheck> checks) {}
+}

@@ -1,0 +1,76 @@
+package io.workbench.ui.cli;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.workbench.train.bench.DataBenchmark;
+import io.workbench.train.bench.DataBenchmark.DataSpeed;
+import io.workbench.train.bench.Medians;
+import io.workbench.train.bench.Peer;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** {@code bench --data}: reading and features, in turn with a peer. */
+final class DataBench {
+  private static final int WARM_UP = 3;
+
+  private DataBench() {}
+
+  /**
+   * The answer.
+   *
+   * @param ours median of the rounds
+   * @param peerSeconds median of the rounds
+   * @param timesFaster median of the rounds' ratios, peer's seconds / ours
+   */
+  record DataAnswer(
+      DataSpeed ours, @Nullable Double peerSeconds, @Nullable Double timesFaster, int rounds) {}
+
+  static DataAnswer measure(Path file, @Nullable Peer peer, int rounds, PrintWriter err) {
+    for (int round = 0; round < WARM_UP; round++) {
+      DataBenchmark.measure(file);
+    }
+    List<DataSpeed> ours = new ArrayList<>();
+    List<Double> theirs = new ArrayList<>();
+    List<Double> ratios = new ArrayList<>();
+    for (int round = 1; round <= rounds; round++) {
+      DataSpeed speed = DataBenchmark.measure(file);
+      ours.add(speed);
+      err.printf("round %d/%d  ours %.3f s", round, rounds, speed.seconds());
+      if (peer != null) {
+        List<JsonNode> lines = peer.run(file.toString());
+        double seconds = lines.get(lines.size() - 1).path("seconds").asDouble();
+        theirs.add(seconds);
+        ratios.add(seconds / speed.seconds());
+        err.printf("  peer %.3f s  %.2f times", seconds, seconds / speed.seconds());
+      }
+      err.println();
+    }
+    return new DataAnswer(
+        median(ours),
+        theirs.isEmpty() ? null : Medians.of(theirs),
+        ratios.isEmpty() ? null : Medians.of(ratios),
+        rounds);
+  }
+
+  static void print(DataAnswer answer, PrintWriter out) {
+    DataSpeed ours = answer.ours();
+    out.printf(
+        "%,d rows to the default features: %.3f s (read %.3f s, features %.3f s), median of %d%n",
+        ours.rows(), ours.seconds(), ours.readSeconds(), ours.featureSeconds(), answer.rounds());
+    if (answer.peerSeconds() != null && answer.timesFaster() != null) {
+      out.printf(
+          "peer: %.3f s; the workbench is %.2f times as fast (median of the rounds' ratios)%n",
+          answer.peerSeconds(), answer.timesFaster());
+    }
+  }
+
+  private static DataSpeed median(List<DataSpeed> speeds) {
+    return new DataSpeed(
+        speeds.get(0).rows(),
+        Medians.of(speeds.stream().map(DataSpeed::readSeconds).toList()),
+        Medians.of(speeds.stream().map(DataSpeed::featureSeconds).toList()),
+        Medians.of(speeds.stream().map(DataSpeed::seconds).toList()));
+  }
+}

@@ -1,0 +1,25 @@
+package io.workbench.ui.cli;
+
+import java.util.Locale;
+
+/** Times as a person reads them. */
+final class Durations {
+  private static final int SECONDS_PER_MINUTE = 60;
+  private static final int SECONDS_PER_HOUR = 3600;
+
+  private Durations() {}
+
+  /** {@code 0:07}, {@code 12:34}, {@code 1:02:03}; a dash for what is not known. */
+  static String shortly(double seconds) {
+    if (!(seconds >= 0)) {
+      return "–";
+    }
+    long whole = Math.round(seconds);
+    long hours = whole / SECONDS_PER_HOUR;
+    long minutes = whole % SECONDS_PER_HOUR / SECONDS_PER_MINUTE;
+    long rest = whole % SECONDS_PER_MINUTE;
+    return hours > 0
+        ? String.format(Locale.ROOT, "%d:%02d:%02d", hours, minutes, rest)
+        : String.format(Locale.ROOT, "%d:%02d", minutes, rest);
+  }
+}

@@ -1,0 +1,91 @@
+package io.workbench.ui.cli;
+
+import io.workbench.train.Prediction;
+import io.workbench.train.PredictionText;
+import io.workbench.train.run.AtomicFiles;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Forecasts with a trained bundle. */
+@Command(
+    name = "predict",
+    description = {
+      "Forecast with a run's bundle: timestamp, target time, last price, forecast, and the actual where it is known.",
+      "The last lines are of windows whose actual is still to come."
+    },
+    footer = {
+      "%nExample:",
+      "  ./workbench predict --bundle experiments/results/RUN/model.zip --data experiments/data/eurusd_darwinex_L1_5min.csv"
+    })
+final class PredictCommand implements Callable<Integer> {
+  @Spec CommandSpec spec;
+  @Mixin Answer answer;
+
+  @Option(
+      names = "--bundle",
+      required = true,
+      paramLabel = "MODEL.zip",
+      description = "The model.zip of a run.")
+  Path bundle;
+
+  @Option(
+      names = "--data",
+      required = true,
+      paramLabel = "FILE",
+      description =
+          "A CSV of snapshots, read with the column mapping that the model was trained with.")
+  Path data;
+
+  @Option(
+      names = "--set",
+      paramLabel = "KEY=VALUE",
+      description = "Change how the data is read, such as data.columns.mid_price=close.")
+  List<String> overrides = List.of();
+
+  @Option(names = "--strict", description = "Fail on the first row that would be set aside.")
+  boolean strict;
+
+  @Option(names = "--json", description = "Print one JSON document instead of CSV.")
+  boolean json;
+
+  @Option(
+      names = "--output",
+      paramLabel = "FILE",
+      description = "Write to a file, whole or not at all, instead of stdout.")
+  @Nullable Path output;
+
+  @Override
+  public Integer call() {
+    List<Prediction.Row> rows =
+        Prediction.of(new Prediction.Request(bundle, data, overrides, strict));
+    StringBuilder text = new StringBuilder();
+    try {
+      if (json) {
+        PredictionText.json(rows, text);
+      } else {
+        PredictionText.csv(rows, text);
+      }
+    } catch (IOException impossible) {
+      throw new UncheckedIOException(impossible);
+    }
+    PrintWriter out = spec.commandLine().getOut();
+    if (output == null) {
+      out.print(text);
+      out.flush();
+    } else {
+      AtomicFiles.write(output, text.toString());
+      out.println(output);
+    }
+    return 0;
+  }
+}

@@ -1,0 +1,98 @@
+package io.workbench.ui.cli;
+
+import io.workbench.train.RunOutcome;
+import io.workbench.train.evaluate.Metrics;
+import io.workbench.train.evaluate.Skill;
+import io.workbench.train.run.RunResult;
+import io.workbench.train.run.RunResult.Scores;
+import io.workbench.train.run.RunResult.Status;
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** The few lines a person reads when a run has ended. */
+final class RunSummary {
+  private RunSummary() {}
+
+  static void print(RunOutcome outcome, PrintWriter err) {
+    RunResult result = outcome.result();
+    RunResult.Training training = result.training();
+    err.printf(
+        "%s: %s after %d epochs in %s%s%n",
+        result.model().kind(),
+        result.run().status().name().toLowerCase(Locale.ROOT),
+        training.epochs(),
+        Durations.shortly(training.seconds()),
+        training.bestEpoch() == null ? "" : ", best epoch " + training.bestEpoch());
+    if (result.run().failure() != null) {
+      err.println(result.run().failure());
+    }
+    if (result.run().status() == Status.INTERRUPTED) {
+      err.printf("Go on with: workbench train --resume %s%n", outcome.directory());
+    }
+    long rejected = result.provenance().data().rejectedRows().count();
+    if (rejected > 0) {
+      err.printf("%,d rows of the data were set aside; result.json lists the first.%n", rejected);
+    }
+    if (!result.provenance().data().leftOutFeatures().isEmpty()) {
+      err.println(
+          "Features left out, for want of their columns: "
+              + String.join(", ", result.provenance().data().leftOutFeatures()));
+    }
+    printScores(result, err);
+  }
+
+  private static void printScores(RunResult result, PrintWriter err) {
+    if (result.metrics().test() == null) {
+      return;
+    }
+    err.printf("%n  %-16s %12s %12s %8s%n", "test part", "RMSE", "MAE", "R²");
+    row(err, result.model().kind(), result.metrics());
+    result.baselines().forEach((name, scores) -> row(err, name, scores));
+    if (result.oracle() != null) {
+      row(err, "oracle", result.oracle());
+    }
+    Skill skill = result.skill();
+    if (skill != null) {
+      err.printf("  %s%n%n", skill.verdict());
+    }
+  }
+
+  /** One line a run, for several kinds trained in one go. */
+  static void printTable(List<RunOutcome> outcomes, PrintWriter err) {
+    err.printf("%-12s %12s %12s %8s   %s%n", "all kinds", "RMSE", "MAE", "R²", "skill (RMSE)");
+    for (RunOutcome outcome : outcomes) {
+      Metrics test = outcome.result().metrics().test();
+      Skill skill = outcome.result().skill();
+      if (test != null) {
+        err.printf(
+            "%-12s %12s %12s %8s   %s%n",
+            outcome.result().model().kind(),
+            number(test.rmse()),
+            number(test.mae()),
+            share(test.r2()),
+            skill == null || skill.rmseVsPersistence() == null
+                ? "–"
+                : String.format(Locale.ROOT, "%+.1f %%", 100 * skill.rmseVsPersistence()));
+      }
+    }
+  }
+
+  private static void row(PrintWriter err, String name, Scores scores) {
+    Metrics test = scores.test();
+    if (test != null) {
+      err.printf(
+          "  %-16s %12s %12s %8s%n",
+          name, number(test.rmse()), number(test.mae()), share(test.r2()));
+    }
+  }
+
+  private static String number(double value) {
+    return String.format(Locale.ROOT, "%.4g", value);
+  }
+
+  private static String share(@Nullable Double value) {
+    return value == null ? "–" : String.format(Locale.ROOT, "%.4f", value);
+  }
+}

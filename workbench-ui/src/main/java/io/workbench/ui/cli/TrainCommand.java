@@ -1,0 +1,133 @@
+package io.workbench.ui.cli;
+
+import io.workbench.data.InputException;
+import io.workbench.models.ModelSpec;
+import io.workbench.train.RunOutcome;
+import io.workbench.train.TrainingRequest;
+import io.workbench.train.TrainingRun;
+import io.workbench.train.run.RunResult.Status;
+import io.workbench.train.spec.RunSpec;
+import io.workbench.train.spec.RunSpecs;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Trains the networks that a spec describes, or goes on with a run that was interrupted. */
+@Command(
+    name = "train",
+    description = "Train the network that a run's YAML describes; prints the run's folder.",
+    footer = {
+      "%nExamples:",
+      "  ./workbench train experiments/eurusd.yaml --model all",
+      "  ./workbench train experiments/synthetic.yaml --set training.epochs=5 --set model.hiddenSize=32",
+      "  ./workbench train --resume experiments/results/RUN"
+    })
+final class TrainCommand implements Callable<Integer> {
+  private static final String ALL = "all";
+
+  @Spec CommandSpec spec;
+  @Mixin Answer answer;
+  @Mixin Output output;
+
+  @Parameters(index = "0", arity = "0..1", paramLabel = "SPEC", description = "The run's YAML.")
+  @Nullable Path file;
+
+  @Option(
+      names = "--model",
+      paramLabel = "KIND",
+      description = "rnn, gru, lstm, attention, or all for one run each.")
+  @Nullable String model;
+
+  @Option(
+      names = "--set",
+      paramLabel = "KEY=VALUE",
+      description = "Change a setting of the spec; may be given several times.")
+  List<String> overrides = List.of();
+
+  @Option(names = "--strict", description = "Fail on the first row that would be set aside.")
+  boolean strict;
+
+  @Option(
+      names = "--resume",
+      paramLabel = "RUN",
+      description = "Go on with the run in this folder from its last whole epoch.")
+  @Nullable Path resume;
+
+  @Override
+  public Integer call() {
+    if ((file == null) == (resume == null)) {
+      throw new InputException("train needs either a SPEC or --resume RUN.");
+    }
+    PrintWriter err = spec.commandLine().getErr();
+    Path resumed = resume;
+    try (Interrupts interrupts = Interrupts.listen();
+        TrainingProgress progress = new TrainingProgress(err, Terminal.ofThisProcess())) {
+      TrainingRequest request =
+          new TrainingRequest(
+              output.directory, strict, commandLine(), progress, interrupts.signal());
+      return resumed != null
+          ? exitCode(List.of(report(TrainingRun.resume(resumed, request))))
+          : exitCode(trainAll(specs(), request));
+    }
+  }
+
+  private List<RunOutcome> trainAll(List<RunSpec> runs, TrainingRequest request) {
+    List<RunOutcome> outcomes = new ArrayList<>();
+    for (RunSpec run : runs) {
+      if (!request.stop().isRequested()) {
+        outcomes.add(report(TrainingRun.start(run, request)));
+      }
+    }
+    if (outcomes.size() > 1) {
+      RunSummary.printTable(outcomes, spec.commandLine().getErr());
+    }
+    return outcomes;
+  }
+
+  private List<RunSpec> specs() {
+    if (file == null) {
+      return List.of();
+    }
+    if (model == null) {
+      return List.of(RunSpecs.read(file, overrides));
+    }
+    List<String> kinds = model.equals(ALL) ? ModelSpec.KINDS : List.of(model);
+    List<RunSpec> specs = new ArrayList<>();
+    for (String kind : kinds) {
+      List<String> settings = new ArrayList<>(overrides);
+      settings.add("model.kind=" + kind);
+      specs.add(RunSpecs.read(file, settings));
+    }
+    return specs;
+  }
+
+  private RunOutcome report(RunOutcome outcome) {
+    RunSummary.print(outcome, spec.commandLine().getErr());
+    spec.commandLine().getOut().println(outcome.directory());
+    return outcome;
+  }
+
+  private static int exitCode(List<RunOutcome> outcomes) {
+    if (has(outcomes, Status.INTERRUPTED)) {
+      return ErrorSentences.INTERRUPTED;
+    }
+    return has(outcomes, Status.FAILED) ? ErrorSentences.FAILED : 0;
+  }
+
+  private static boolean has(List<RunOutcome> outcomes, Status status) {
+    return outcomes.stream().anyMatch(outcome -> outcome.result().run().status() == status);
+  }
+
+  private String commandLine() {
+    return "workbench " + String.join(" ", spec.commandLine().getParseResult().originalArgs());
+  }
+}
