@@ -45,7 +45,7 @@ public final class Verdict {
       return "Significant skill";
     }
     boolean worse = rmseSkill < 0 && pValue < SIGNIFICANCE_LEVEL;
-    return worse ? "Significantly worse" : "No significant skill";
+    return worse ? "No significant skill, but significantly worse" : "No significant skill";
   }
 
   private static String compared(double skill) {

@@ -34,7 +34,7 @@ class SkillTest {
   void worseForCertainIsSaidToBeWorse() {
     assertThat(Skill.of(errors(1.5, 1), errors(1, 1), CERTAIN).verdict())
         .isEqualTo(
-            "Significantly worse: against persistence, RMSE is 50.0 % worse and MAE the same"
+            "No significant skill, but significantly worse: against persistence, RMSE is 50.0 % worse and MAE the same"
                 + " (Diebold–Mariano p < 0.001).");
   }
 
