@@ -43,6 +43,7 @@ public final class TrainingRun {
     this.spec = spec;
     this.request = request;
     dataset = prepare(spec, request.strict());
+    Engines.requirePossible(spec.training().engine());
   }
 
   /** Starts a run in a folder of its own. Bad input is found before the folder is made. */

@@ -8,6 +8,7 @@ import io.workbench.models.kernel.EngineSettings;
 import io.workbench.models.kernel.Kernels;
 import io.workbench.models.kernel.ScalarKernels;
 import io.workbench.models.kernel.VectorKernels;
+import io.workbench.train.backend.NativeThreads;
 import io.workbench.train.spec.TrainingSpec;
 import java.util.Arrays;
 import org.deeplearning4j.nn.graph.ComputationGraph;

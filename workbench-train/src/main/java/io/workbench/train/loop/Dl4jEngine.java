@@ -5,6 +5,7 @@ import io.workbench.data.window.Windows;
 import io.workbench.models.GlobalNormClipping;
 import io.workbench.models.LearningRates;
 import io.workbench.models.ModelSpec;
+import io.workbench.train.backend.NativeThreads;
 import io.workbench.train.spec.TrainingSpec;
 import org.deeplearning4j.datasets.datavec.RecordReaderMultiDataSetIterator;
 import org.deeplearning4j.nn.graph.ComputationGraph;

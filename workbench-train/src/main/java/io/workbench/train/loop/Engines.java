@@ -2,6 +2,7 @@ package io.workbench.train.loop;
 
 import io.workbench.data.InputException;
 import io.workbench.models.kernel.UnsupportedGraphException;
+import io.workbench.train.backend.Backend;
 import io.workbench.train.spec.EngineChoice;
 import io.workbench.train.spec.RunSpec;
 import org.slf4j.Logger;
@@ -15,12 +16,13 @@ public final class Engines {
 
   /**
    * A new network of the spec's kind in the engine that the spec asks for; {@code auto} is the
-   * compiled one where the Vector API is there and the graph is supported, or else DL4J.
+   * compiled one where the Vector API is there and the graph is supported, or else DL4J. On CUDA it
+   * is always DL4J: the compiled kernels compute on the CPU.
    *
    * @param features inputs a step
    */
   public static Engine create(RunSpec spec, int features) {
-    EngineChoice choice = spec.training().engine();
+    EngineChoice choice = choice(spec.training().engine(), Backend.running());
     if (choice == EngineChoice.DL4J) {
       return dl4j(spec, features);
     }
@@ -39,6 +41,23 @@ public final class Engines {
       LOG.info("Engine dl4j: {}", e.getMessage());
       return dl4j(spec, features);
     }
+  }
+
+  /** Refuses what the backend that ND4J runs on cannot compute. */
+  public static void requirePossible(EngineChoice asked) {
+    choice(asked, Backend.running());
+  }
+
+  /** What is left of a choice on a backend. */
+  static EngineChoice choice(EngineChoice asked, Backend backend) {
+    if (backend == Backend.CPU) {
+      return asked;
+    }
+    if (asked == EngineChoice.COMPILED) {
+      throw new InputException(
+          "training.engine must be auto or dl4j with --backend cuda, but was compiled: the compiled kernels compute on the CPU.");
+    }
+    return EngineChoice.DL4J;
   }
 
   private static Engine dl4j(RunSpec spec, int features) {

@@ -1,5 +1,6 @@
 package io.workbench.train.run;
 
+import io.workbench.train.backend.ComputeDevice;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
@@ -9,8 +10,6 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.factory.Nd4j;
-import org.nd4j.nativeblas.NativeOpsHolder;
 
 /** What a result says of the machine and the software it was computed with. */
 public final class Machine {
@@ -35,17 +34,11 @@ public final class Machine {
         Runtime.getRuntime().availableProcessors(),
         memoryBytes(),
         System.getProperty("java.vm.name") + " " + System.getProperty("java.vm.version"),
-        backend(),
+        ComputeDevice.description(),
         engine,
         vectorApi(),
         threads,
         versions());
-  }
-
-  /** ND4J's backend and the CPU flavour of its binary. */
-  public static String backend() {
-    String name = Nd4j.getBackend().getClass().getSimpleName();
-    return Nd4j.getEnvironment().isCPU() ? name + " " + cpuFlavour() : name;
   }
 
   /** The preferred vector's width where the Vector API's module is there, or {@code off}. */
@@ -61,16 +54,6 @@ public final class Machine {
     } catch (ReflectiveOperationException e) {
       return "off";
     }
-  }
-
-  /** The instructions that ND4J's binary was built for. */
-  private static String cpuFlavour() {
-    return switch (NativeOpsHolder.getInstance().getDeviceNativeOps().binaryLevel()) {
-      case 1 -> "x86-64";
-      case 2 -> "avx2";
-      case 3 -> "avx512";
-      default -> "generic";
-    };
   }
 
   private static String cpu() {

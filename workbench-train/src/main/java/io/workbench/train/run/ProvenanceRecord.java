@@ -51,7 +51,7 @@ public record ProvenanceRecord(Code code, Data data, Seeds seeds, Environment en
   /**
    * The machine and the software.
    *
-   * @param backend ND4J's backend and its CPU flavour
+   * @param backend ND4J's backend with its CPU flavour, or with the GPU that it computed on
    * @param engine {@code dl4j} or {@code compiled}
    * @param vectorApi the preferred vector's width, such as {@code 256 bit}, or {@code off}
    * @param threads that trained
