@@ -52,6 +52,21 @@ class ArchitectureTest {
   @ArchTest
   static final ArchRule onlyPlotsImportXChart = onlyIn("org.knowm..", "io.workbench.train.plot..");
 
+  @ArchTest
+  static final ArchRule onlyTheBackendRoomTouchesNd4jsNativeSide =
+      onlyIn("org.nd4j.nativeblas..", "io.workbench.train.backend..");
+
+  @ArchTest
+  static final ArchRule nothingIsTiedToOneBackend =
+      noClasses()
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              "org.nd4j.linalg.cpu..",
+              "org.nd4j.linalg.jcublas..",
+              "org.nd4j.jita..",
+              "org.bytedeco..");
+
   private static ArchRule onlyIn(String library, String room) {
     return noClasses()
         .that()

@@ -1,5 +1,7 @@
 package io.workbench.ui.cli;
 
+import io.workbench.data.InputException;
+import io.workbench.train.backend.BackendCheck;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import picocli.AutoComplete.GenerateCompletion;
@@ -24,7 +26,7 @@ import picocli.CommandLine.Command;
     mixinStandardHelpOptions = true,
     versionProvider = WorkbenchVersion.class,
     footerHeading =
-        "%nExit codes: 0 done, 1 the work failed, 2 bad input, 130 interrupted (resumable).%n",
+        "%nBefore COMMAND, ./workbench takes --backend cpu (the default) or cuda (an NVIDIA GPU).%n%nExit codes: 0 done, 1 the work failed, 2 bad input, 130 interrupted (resumable).%n",
     footer = "Example: ./workbench train experiments/eurusd.yaml --model all")
 public final class Main {
   private Main() {}
@@ -33,7 +35,21 @@ public final class Main {
   public static void main(String[] arguments) {
     PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
     PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
-    System.exit(commandLine(out, err).execute(arguments));
+    System.exit(
+        isUsable(BackendCheck::requireUsable, err)
+            ? commandLine(out, err).execute(arguments)
+            : ErrorSentences.BAD_INPUT);
+  }
+
+  /** Whether a check passed; says in one sentence why it did not. */
+  static boolean isUsable(Runnable check, PrintWriter err) {
+    try {
+      check.run();
+      return true;
+    } catch (InputException refused) {
+      err.println(refused.getMessage());
+      return false;
+    }
   }
 
   static CommandLine commandLine(PrintWriter out, PrintWriter err) {

@@ -29,7 +29,7 @@ final class RunSummary {
       err.println(result.run().failure());
     }
     if (result.run().status() == Status.INTERRUPTED) {
-      err.printf("Go on with: workbench train --resume %s%n", outcome.directory());
+      err.printf("Go on with: %s train --resume %s%n", Program.name(), outcome.directory());
     }
     long rejected = result.provenance().data().rejectedRows().count();
     if (rejected > 0) {

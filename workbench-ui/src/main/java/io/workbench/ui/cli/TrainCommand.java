@@ -128,6 +128,8 @@ final class TrainCommand implements Callable<Integer> {
   }
 
   private String commandLine() {
-    return "workbench " + String.join(" ", spec.commandLine().getParseResult().originalArgs());
+    return Program.name()
+        + " "
+        + String.join(" ", spec.commandLine().getParseResult().originalArgs());
   }
 }

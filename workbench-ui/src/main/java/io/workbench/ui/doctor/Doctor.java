@@ -1,5 +1,9 @@
 package io.workbench.ui.doctor;
 
+import io.workbench.train.backend.Backend;
+import io.workbench.train.backend.ComputeDevice;
+import io.workbench.train.backend.CudaGpus;
+import io.workbench.train.backend.Gpu;
 import java.awt.Font;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
@@ -31,9 +35,13 @@ public final class Doctor {
     findings.add(Finding.good("Processor", cpu.model() + ", " + cores() + " cores"));
     findings.add(heap());
     findings.add(vectorApi());
-    findings.add(backend());
-    findings.add(cpu.finding());
-    findings.add(openMp());
+    findings.add(Finding.good("ND4J backend", ComputeDevice.description()));
+    if (Backend.running() == Backend.CPU) {
+      findings.add(cpu.finding());
+      findings.add(openMp());
+    } else {
+      findings.addAll(gpus(CudaGpus.requireUsable()));
+    }
     findings.add(fonts());
     findings.add(disk(results));
     versions().forEach((library, version) -> findings.add(Finding.good(library, version)));
@@ -70,8 +78,18 @@ public final class Doctor {
             "Start with ./workbench, or add --add-modules jdk.incubator.vector.");
   }
 
-  private static Finding backend() {
-    return Finding.good("ND4J backend", Nd4j.getBackend().getClass().getSimpleName());
+  /** GPUs that can run ND4J's binaries; what no one has tried is said to be so. */
+  static List<Finding> gpus(List<Gpu> usable) {
+    return usable.stream()
+        .map(
+            gpu ->
+                gpu.hasOwnCode()
+                    ? Finding.good("GPU", gpu.toString())
+                    : Finding.slow(
+                        "GPU",
+                        gpu.toString(),
+                        "ND4J holds code for an earlier GPU of this generation only: it should run, but was never tried."))
+        .toList();
   }
 
   private static Finding openMp() {

@@ -1,0 +1,203 @@
+package io.workbench.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * The launcher's {@code --backend}, as real processes: the script itself in a house of its own that
+ * is built already, with the class path of this test, a {@code mvn} that only notes its arguments,
+ * and a PATH on which {@code nvidia-smi} is what a test puts there.
+ */
+class LauncherBackendTest {
+  private static final List<String> TOOLS =
+      List.of(
+          "bash",
+          "sh",
+          "sed",
+          "cat",
+          "tr",
+          "find",
+          "head",
+          "dirname",
+          "readlink",
+          "mkdir",
+          "rm",
+          "mv",
+          "grep",
+          "tput",
+          "sleep");
+  private static final String MAVEN =
+      """
+      #!/bin/sh
+      echo "$@" >>mvn-calls
+      cp=$(cat workbench-ui/target/classpath.txt)
+      printf '%s' "${cp#*:}" >workbench-ui/target/dependencies-cuda.txt
+      """;
+
+  @TempDir Path home;
+  private Path tools;
+
+  private record Answer(int exitCode, String out, String err) {}
+
+  @BeforeEach
+  void buildHouse() throws IOException {
+    Path target = Files.createDirectories(home.resolve("workbench-ui/target"));
+    Files.createDirectories(home.resolve("workbench-ui/src/main"));
+    Files.writeString(home.resolve("pom.xml"), "<project/>");
+    Files.writeString(home.resolve("workbench-ui/pom.xml"), "<project/>");
+    Files.copy(Path.of("..", "workbench"), home.resolve("workbench"));
+    assertThat(home.resolve("workbench").toFile().setExecutable(true)).isTrue();
+    Files.writeString(target.resolve("workbench-ui.jar"), "");
+    Files.writeString(
+        target.resolve("classpath.txt"),
+        target.resolve("workbench-ui.jar") + ":" + System.getProperty("java.class.path"));
+    Files.createFile(target.resolve("built"));
+    try (Stream<Path> all = Files.walk(home)) {
+      for (Path file : all.filter(path -> !path.startsWith(target)).toList()) {
+        Files.setLastModifiedTime(file, FileTime.from(Instant.now().minusSeconds(60)));
+      }
+    }
+    tools = Files.createDirectory(home.resolve("tools"));
+    for (String tool : TOOLS) {
+      Files.createSymbolicLink(tools.resolve(tool), find(tool));
+    }
+    script("mvn", MAVEN);
+  }
+
+  @Test
+  void withoutAGpuCudaIsRefusedInOneSentenceAndNothingIsDownloaded() throws Exception {
+    Answer answer = workbench("--backend", "cuda", "train", "experiments/eurusd.yaml");
+
+    assertThat(answer.exitCode()).isEqualTo(2);
+    assertThat(answer.out()).isEmpty();
+    assertThat(answer.err())
+        .isEqualTo(
+            "--backend cuda needs an NVIDIA GPU and its driver, but there is no nvidia-smi on the PATH;"
+                + " leave the option out, or say --backend cpu, to compute on the CPU.\n");
+    assertThat(home.resolve("mvn-calls")).doesNotExist();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "echo 'NVIDIA H200, 570.86.15, 9.0'|but NVIDIA H200 has 9.0",
+        "echo 'Tesla T4, 470.82.01, 7.5'|but Tesla T4 has 470.82.01",
+        "echo 'No devices were found'; exit 6|but nvidia-smi found none",
+        "echo 'NVIDIA-SMI has failed.'; exit 9|exit code 9 (NVIDIA-SMI has failed.)"
+      })
+  void anUnfitGpuIsRefusedBeforeAnythingIsDownloaded(String smi, String part) throws Exception {
+    script("nvidia-smi", "#!/bin/sh\n" + smi + "\n");
+
+    Answer answer = workbench("--backend=cuda", "doctor");
+
+    assertThat(answer.exitCode()).isEqualTo(2);
+    assertThat(answer.err()).startsWith("--backend cuda needs ").contains(part).hasLineCount(1);
+    assertThat(home.resolve("mvn-calls")).doesNotExist();
+  }
+
+  @Test
+  void aFitGpuResolvesTheClassPathOnceAndNeverRunsOnAnotherBackend() throws Exception {
+    script("nvidia-smi", "#!/bin/sh\necho 'NVIDIA A100-SXM4-40GB, 525.60.13, 8.0'\n");
+
+    Answer first = workbench("--backend", "cuda", "doctor");
+    Answer second = workbench("--backend", "cuda", "doctor");
+
+    assertThat(Files.readAllLines(home.resolve("mvn-calls")))
+        .singleElement()
+        .satisfies(call -> assertThat(call).contains("-Pcuda", "-Dcuda.redist=false", "package"));
+    // The test's class path holds the CPU backend, which must not stand in for CUDA.
+    assertThat(first.exitCode()).isEqualTo(2);
+    assertThat(second.exitCode()).isEqualTo(2);
+    assertThat(second.err())
+        .contains("the class path must hold it and no other", "CpuBackend")
+        .hasLineCount(1);
+  }
+
+  @Test
+  void theRedistributableLibrariesHaveAClassPathOfTheirOwn() throws Exception {
+    script("nvidia-smi", "#!/bin/sh\necho 'NVIDIA A100-SXM4-40GB, 525.60.13, 8.0'\n");
+
+    workbench("--backend", "cuda", "doctor");
+    workbench(Map.of("WORKBENCH_CUDA_REDIST", "true"), "--backend", "cuda", "doctor");
+
+    assertThat(Files.readAllLines(home.resolve("mvn-calls")))
+        .hasSize(2)
+        .last()
+        .satisfies(call -> assertThat(call).contains("-Dcuda.redist=true"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"--backend cpu --version", "--backend=cpu --version", "--version"})
+  void theCpuIsTheDefaultAndNeedsNoGpu(String arguments) throws Exception {
+    Answer answer = workbench(arguments.split(" "));
+
+    assertThat(answer.exitCode()).isZero();
+    assertThat(answer.out()).startsWith("workbench ");
+    assertThat(home.resolve("mvn-calls")).doesNotExist();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"--backend gpu doctor, gpu", "--backend=, ''", "--backend, ''"})
+  void anotherBackendIsRefused(String arguments, String named) throws Exception {
+    Answer answer = workbench(arguments.split(" "));
+
+    assertThat(answer.exitCode()).isEqualTo(2);
+    assertThat(answer.err())
+        .isEqualTo("--backend must be cpu or cuda, but was \"" + named + "\".\n");
+  }
+
+  private Answer workbench(String... arguments) throws Exception {
+    return workbench(Map.of(), arguments);
+  }
+
+  private Answer workbench(Map<String, String> environment, String... arguments) throws Exception {
+    List<String> command = new ArrayList<>();
+    command.add(tools.resolve("bash").toString());
+    command.add(home.resolve("workbench").toString());
+    command.addAll(List.of(arguments));
+    ProcessBuilder builder = new ProcessBuilder(command).directory(home.toFile());
+    builder.environment().clear();
+    builder.environment().put("PATH", tools.toString());
+    builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
+    builder.environment().putAll(environment);
+    Path out = home.resolve("out");
+    Path err = home.resolve("err");
+    Process process = builder.redirectOutput(out.toFile()).redirectError(err.toFile()).start();
+    assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+    return new Answer(
+        process.exitValue(),
+        Files.readString(out, StandardCharsets.UTF_8),
+        Files.readString(err, StandardCharsets.UTF_8));
+  }
+
+  private void script(String name, String text) throws IOException {
+    Path file = Files.writeString(tools.resolve(name), text);
+    assertThat(file.toFile().setExecutable(true)).isTrue();
+  }
+
+  private static Path find(String tool) {
+    return Stream.of(System.getenv("PATH").split(":"))
+        .map(folder -> Path.of(folder, tool))
+        .filter(Files::isExecutable)
+        .findFirst()
+        .orElseThrow(() -> new AssertionError("the launcher needs " + tool));
+  }
+}
