@@ -22,6 +22,9 @@ final class Panels {
   final int vectors;
   final int lanes;
 
+  /** Whether this is packed; else rows lie as in a matrix. */
+  final boolean packed;
+
   /** Distance from one row to the next within a panel of four vectors. */
   final int rowStride;
 
@@ -38,6 +41,7 @@ final class Panels {
     this.rows = rows;
     this.vectors = vectors;
     this.lanes = lanes;
+    this.packed = packed;
     this.rowStride = packed ? WIDTH * lanes : stride;
     this.tailStride = packed ? lanes : stride;
     this.vectorStride = packed ? rows * lanes : lanes;
@@ -67,10 +71,17 @@ final class Panels {
     return columns / lanes;
   }
 
-  /** Refuses sizes for which c += a · b has no meaning. */
+  /**
+   * Refuses operands for which c += a · b has no meaning, or no loops: either the rows of a are
+   * contiguous and b is packed, or a is the transpose of such rows and b is not.
+   */
   static void checkProduct(Matrix a, Panels b, Panels c) {
     if (a.columns != b.rows || a.rows != c.rows || b.vectors != c.vectors) {
       throw new IllegalArgumentException(mismatch(a, b, c));
+    }
+    if ((b.packed ? a.columnStride : a.rowStride) != 1) {
+      throw new IllegalArgumentException(
+          "the left side must be transposed if and only if the right side is not packed");
     }
   }
 

@@ -1,6 +1,7 @@
 package io.workbench.models.kernel;
 
-/** Cuts a product into tiles, see {@link VectorTiles}. */
+/** Cuts a product into tiles, see {@link VectorTiles} and {@link VectorTransposedTiles}. */
+// checkstyle off: ParameterNumber because a stretch of a panel is three operands and where it lies
 final class VectorProducts {
 
   /**
@@ -17,33 +18,46 @@ final class VectorProducts {
     for (int stretch = 0; stretch < stretches; stretch++) {
       int from = a.columns * stretch / stretches;
       int depth = a.columns * (stretch + 1) / stretches - from;
-      for (int vector = 0; vector < c.wideVectors(); vector += Panels.WIDTH) {
-        wide(a, b, c, vector, from, depth);
-      }
-      for (int vector = c.wideVectors(); vector < c.vectors; vector++) {
-        narrow(a, b, c, vector, from, depth);
+      if (b.packed) {
+        multiplyAdd(a, b, c, from, depth);
+      } else {
+        multiplyAddTransposed(a, b, c, from, depth);
       }
     }
   }
 
-  // checkstyle off: ParameterNumber because a stretch of a panel is three operands and its place in
-  // them
+  private static void multiplyAdd(Matrix a, Panels b, Panels c, int from, int depth) {
+    for (int vector = 0; vector < c.wideVectors(); vector += Panels.WIDTH) {
+      wide(a, b, c, vector, from, depth);
+    }
+    for (int vector = c.wideVectors(); vector < c.vectors; vector++) {
+      narrow(a, b, c, vector, from, depth);
+    }
+  }
+
+  private static void multiplyAddTransposed(Matrix a, Panels b, Panels c, int from, int depth) {
+    for (int vector = 0; vector < c.wideVectors(); vector += Panels.WIDTH) {
+      wideTransposed(a, b, c, vector, from, depth);
+    }
+    for (int vector = c.wideVectors(); vector < c.vectors; vector++) {
+      narrowTransposed(a, b, c, vector, from, depth);
+    }
+  }
 
   /**
-   * Tiles of six rows; the last eight or nine are better off as twice four than as six and single
-   * ones.
+   * Tiles of five rows, so that as few rows as possible are left over by them and tiles of four.
    */
+  private static int fives(int rows) {
+    int fours = (5 - rows % 5) % 5;
+    return 4 * fours <= rows ? (rows - 4 * fours) / 5 : rows / 5;
+  }
+
   private static void wide(Matrix a, Panels b, Panels c, int vector, int from, int depth) {
     int bAt = b.panel(vector) + from * b.rowStride;
     int cAt = c.panel(vector);
     int row = 0;
-    while (a.rows - row >= 10 || a.rows - row == 7 || a.rows - row == 6) {
-      VectorTiles.sixRowsByFour(a, a.at(row, from), b, bAt, c, cAt + row * c.rowStride, depth);
-      row += 6;
-    }
-    while (a.rows - row >= 4) {
+    for (; a.rows - row >= 4; row += 4) {
       VectorTiles.fourRowsByFour(a, a.at(row, from), b, bAt, c, cAt + row * c.rowStride, depth);
-      row += 4;
     }
     for (; row < a.rows; row++) {
       VectorTiles.oneRowByFour(a, a.at(row, from), b, bAt, c, cAt + row * c.rowStride, depth);
@@ -59,6 +73,41 @@ final class VectorProducts {
     }
     for (; row < a.rows; row++) {
       VectorTiles.oneRowByOne(a, a.at(row, from), b, bAt, c, cAt + row * c.tailStride, depth);
+    }
+  }
+
+  private static void wideTransposed(
+      Matrix a, Panels b, Panels c, int vector, int from, int depth) {
+    int bAt = b.panel(vector) + from * b.rowStride;
+    int cAt = c.panel(vector);
+    int row = 0;
+    int fives = fives(a.rows);
+    for (; row < fives * 5; row += 5) {
+      VectorTransposedTiles.fiveRowsByFour(
+          a, a.at(row, from), b, bAt, c, cAt + row * c.rowStride, depth);
+    }
+    for (; a.rows - row >= 4; row += 4) {
+      VectorTransposedTiles.fourRowsByFour(
+          a, a.at(row, from), b, bAt, c, cAt + row * c.rowStride, depth);
+    }
+    for (; row < a.rows; row++) {
+      VectorTransposedTiles.oneRowByFour(
+          a, a.at(row, from), b, bAt, c, cAt + row * c.rowStride, depth);
+    }
+  }
+
+  private static void narrowTransposed(
+      Matrix a, Panels b, Panels c, int vector, int from, int depth) {
+    int bAt = b.panel(vector) + from * b.tailStride;
+    int cAt = c.panel(vector);
+    int row = 0;
+    for (; a.rows - row >= 4; row += 4) {
+      VectorTransposedTiles.fourRowsByOne(
+          a, a.at(row, from), b, bAt, c, cAt + row * c.tailStride, depth);
+    }
+    for (; row < a.rows; row++) {
+      VectorTransposedTiles.oneRowByOne(
+          a, a.at(row, from), b, bAt, c, cAt + row * c.tailStride, depth);
     }
   }
 }
