@@ -5,6 +5,7 @@ import io.workbench.data.source.SyntheticSpec;
 import io.workbench.data.split.RowRange;
 import io.workbench.data.window.Dataset;
 import io.workbench.data.window.Windows;
+import io.workbench.train.loop.Engine;
 import io.workbench.train.loop.RunSeeds;
 import io.workbench.train.run.CodeVersion;
 import io.workbench.train.run.Machine;
@@ -32,14 +33,14 @@ final class RunFacts {
    * @param specMap the spec as it is written, whose data path is relative to the run's folder
    */
   static ProvenanceRecord provenance(
-      RunSpec spec, Map<String, Object> specMap, Dataset dataset, String engine) {
+      RunSpec spec, Map<String, Object> specMap, Dataset dataset, Engine engine) {
     RunSeeds seeds = RunSeeds.of(spec.seed());
     Long dataSeed = spec.data() instanceof SyntheticSpec synthetic ? synthetic.seed() : null;
     return new ProvenanceRecord(
         CodeVersion.find(),
         data(dataset, pathOf(specMap)),
         new ProvenanceRecord.Seeds(dataSeed, seeds.init(), seeds.shuffle(), seeds.dropout()),
-        Machine.environment(engine, spec.training().threads()));
+        Machine.environment(engine.name(), engine.threads()));
   }
 
   static Model model(RunSpec spec, ComputationGraph graph) {

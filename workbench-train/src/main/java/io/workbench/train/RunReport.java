@@ -111,7 +111,7 @@ final class RunReport {
         RunResult.SCHEMA_VERSION,
         run,
         specMap,
-        RunFacts.provenance(spec, specMap, dataset, engine.name()),
+        RunFacts.provenance(spec, specMap, dataset, engine),
         RunFacts.model(spec, engine.graph()),
         RunFacts.split(dataset),
         training(outcome),

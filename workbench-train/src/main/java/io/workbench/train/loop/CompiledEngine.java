@@ -26,6 +26,7 @@ public final class CompiledEngine implements Engine {
   private final ComputationGraph graph;
   private final CompiledNetwork network;
   private final int batchSize;
+  private final int threads;
   private float[] windowValues = new float[0];
   private float[] targets = new float[0];
 
@@ -36,12 +37,13 @@ public final class CompiledEngine implements Engine {
    * @param seeds of the initial parameters and of dropout
    */
   public CompiledEngine(ModelSpec model, int features, TrainingSpec training, RunSeeds seeds) {
-    NativeThreads.use(training.threads());
+    threads = training.threadsOr(Runtime.getRuntime().availableProcessors());
+    NativeThreads.use(1);
     graph = model.graph(features, training.optimizerSpec(), seeds.init());
     double maxNorm = training.clipNorm() > 0 ? training.clipNorm() : Double.POSITIVE_INFINITY;
     network =
         CompiledNetwork.compile(
-            graph, new EngineSettings(kernels(), training.threads(), maxNorm, seeds.dropout()));
+            graph, new EngineSettings(kernels(), threads, maxNorm, seeds.dropout()));
     batchSize = training.batchSize();
   }
 
@@ -57,6 +59,11 @@ public final class CompiledEngine implements Engine {
   @Override
   public String name() {
     return NAME;
+  }
+
+  @Override
+  public int threads() {
+    return threads;
   }
 
   /** What is dropped follows from the run's seed and the number of the step, not of the epoch. */

@@ -21,6 +21,7 @@ public final class Dl4jEngine implements Engine {
   private final ComputationGraph graph;
   private final GlobalNormClipping clipping;
   private final int batchSize;
+  private final int threads;
   private @Nullable WindowRecordReader reader;
   private @Nullable RecordReaderMultiDataSetIterator batches;
 
@@ -31,7 +32,8 @@ public final class Dl4jEngine implements Engine {
    * @param initSeed decides the initial parameters
    */
   public Dl4jEngine(ModelSpec model, int features, TrainingSpec training, long initSeed) {
-    NativeThreads.use(training.threads());
+    threads = training.threadsOr(1);
+    NativeThreads.use(threads);
     graph = model.graph(features, training.optimizerSpec(), initSeed);
     double maxNorm = training.clipNorm();
     clipping = new GlobalNormClipping(maxNorm > 0 ? maxNorm : Double.POSITIVE_INFINITY);
@@ -42,6 +44,11 @@ public final class Dl4jEngine implements Engine {
   @Override
   public String name() {
     return NAME;
+  }
+
+  @Override
+  public int threads() {
+    return threads;
   }
 
   @Override

@@ -24,6 +24,9 @@ public interface Engine extends AutoCloseable {
   /** Name in results: {@code dl4j} or {@code compiled}. */
   String name();
 
+  /** Threads that compute; their number changes no result. */
+  int threads();
+
   /**
    * Makes ready for an epoch.
    *

@@ -76,7 +76,8 @@ public final class Machine {
         : Runtime.getRuntime().maxMemory();
   }
 
-  private static Map<String, String> versions() {
+  /** The workbench and the libraries that compute, by name. */
+  public static Map<String, String> versions() {
     Map<String, String> versions = new LinkedHashMap<>();
     versions.put("workbench", CodeVersion.workbench());
     versions.put("deeplearning4j", versionOf(ComputationGraph.class, "deeplearning4j-nn"));

@@ -20,6 +20,7 @@ final class ScalarReader {
 
   static boolean reads(Class<?> type) {
     return type.isPrimitive()
+        || type == Integer.class
         || type == String.class
         || type == Duration.class
         || type == Instant.class
@@ -35,8 +36,8 @@ final class ScalarReader {
     if (type == String.class) {
       return text(scalar, path);
     }
-    if (type == int.class || type == long.class) {
-      return whole(scalar, type, path);
+    if (type == int.class || type == Integer.class || type == long.class) {
+      return whole(scalar, type == long.class ? 63 : 31, path);
     }
     if (type == double.class) {
       return number(scalar, path);
@@ -69,17 +70,16 @@ final class ScalarReader {
     return scalar.text();
   }
 
-  private static Object whole(Scalar scalar, Class<?> type, String path) {
+  private static Object whole(Scalar scalar, int bits, String path) {
     if (!scalar.plain() || !WHOLE.matcher(scalar.text()).matches()) {
       throw wrong(scalar, path, "a whole number");
     }
     try {
-      return type == int.class
+      return bits == 31
           ? (Object) Integer.valueOf(scalar.text())
           : (Object) Long.valueOf(scalar.text());
     } catch (NumberFormatException e) {
-      throw wrong(
-          scalar, path, "a whole number of at most " + (type == int.class ? 31 : 63) + " bits");
+      throw wrong(scalar, path, "a whole number of at most " + bits + " bits");
     }
   }
 
@@ -145,6 +145,6 @@ final class ScalarReader {
     if (type == double.class) {
       return "a number";
     }
-    return type.isPrimitive() ? "a whole number" : "text";
+    return type.isPrimitive() || type == Integer.class ? "a whole number" : "text";
   }
 }

@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param clipNorm the largest norm of the whole network's gradient; 0 clips nothing
  * @param patience epochs without a new best validation loss before training stops early
  * @param reduceOnPlateau {@code null} keeps the learning rate
- * @param threads that compute, at least 1
+ * @param threads that compute, at least 1; absent for all cores in the compiled engine and one in
+ *     DL4J's, which is slower with more on networks this small
  */
 public record TrainingSpec(
     int epochs,
@@ -28,7 +29,7 @@ public record TrainingSpec(
     int patience,
     @Nullable ReduceOnPlateau reduceOnPlateau,
     EngineChoice engine,
-    int threads) {
+    @Nullable Integer threads) {
   /** What a spec that says nothing gets. */
   public static final TrainingSpec DEFAULT =
       new TrainingSpec(
@@ -42,7 +43,7 @@ public record TrainingSpec(
           15,
           new ReduceOnPlateau(0.5, 5),
           EngineChoice.AUTO,
-          1);
+          null);
 
   /** Refuses numbers out of range. */
   public TrainingSpec {
@@ -62,7 +63,14 @@ public record TrainingSpec(
         weightDecay);
     Checks.require(clipNorm >= 0, "clipNorm must be at least 0", clipNorm);
     Checks.require(patience >= 1, "patience must be at least 1", patience);
-    Checks.require(threads >= 1, "threads must be at least 1", threads);
+    if (threads != null) {
+      Checks.require(threads >= 1, "threads must be at least 1", threads);
+    }
+  }
+
+  /** The threads asked for, or what an engine takes when nothing is said. */
+  public int threadsOr(int otherwise) {
+    return threads == null ? otherwise : threads;
   }
 
   /** What moves the network's parameters. */

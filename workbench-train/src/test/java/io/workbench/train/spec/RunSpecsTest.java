@@ -43,7 +43,7 @@ class RunSpecsTest {
     assertThat(spec.training().patience()).isEqualTo(15);
     assertThat(spec.training().reduceOnPlateau()).isEqualTo(new ReduceOnPlateau(0.5, 5));
     assertThat(spec.training().engine()).isEqualTo(EngineChoice.AUTO);
-    assertThat(spec.training().threads()).isEqualTo(1);
+    assertThat(spec.training().threads()).isNull();
   }
 
   @Test

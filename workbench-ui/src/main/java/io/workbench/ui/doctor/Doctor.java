@@ -4,6 +4,7 @@ import io.workbench.train.backend.Backend;
 import io.workbench.train.backend.ComputeDevice;
 import io.workbench.train.backend.CudaGpus;
 import io.workbench.train.backend.Gpu;
+import io.workbench.train.run.Machine;
 import java.awt.Font;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
@@ -12,8 +13,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import org.nd4j.linalg.factory.Nd4j;
 
 /** Looks at the machine, the JVM and ND4J. */
 public final class Doctor {
@@ -44,7 +43,7 @@ public final class Doctor {
     }
     findings.add(fonts());
     findings.add(disk(results));
-    versions().forEach((library, version) -> findings.add(Finding.good(library, version)));
+    Machine.versions().forEach((library, version) -> findings.add(Finding.good(library, version)));
     return findings;
   }
 
@@ -148,9 +147,5 @@ public final class Doctor {
       candidate = parent;
     }
     return candidate;
-  }
-
-  private static Map<String, String> versions() {
-    return Map.of("ND4J", String.valueOf(Nd4j.class.getPackage().getImplementationVersion()));
   }
 }
