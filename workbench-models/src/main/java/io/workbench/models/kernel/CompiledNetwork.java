@@ -1,5 +1,6 @@
 package io.workbench.models.kernel;
 
+import io.workbench.models.GlobalNormClipping;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 
 /**
@@ -67,11 +68,16 @@ public final class CompiledNetwork implements AutoCloseable {
    */
   public double trainStep(float[] windows, float[] targets, int batch, int steps) {
     double loss = differentiate(windows, targets, batch, steps);
-    double clip = gradientNorm > settings.clipNorm() ? settings.clipNorm() / gradientNorm : 1;
-    adam.prepare(plan.optimizer(), learningRate, iteration, clip);
+    adam.prepare(plan.optimizer(), learningRate, iteration, clip());
     step.update();
     iteration++;
     return loss;
+  }
+
+  /** The factor of {@link GlobalNormClipping}. */
+  private double clip() {
+    double scale = settings.clipNorm() / (gradientNorm + GlobalNormClipping.GUARD);
+    return scale < 1 && Double.isFinite(gradientNorm) ? scale : 1;
   }
 
   /**

@@ -1,5 +1,6 @@
 package io.workbench.models.kernel;
 
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,7 +28,7 @@ final class PassCache {
 
   NetworkPass get(int rows, int stepCount) {
     if (stepCount != steps) {
-      java.util.Arrays.fill(byRows, null);
+      Arrays.fill(byRows, null);
       steps = stepCount;
     }
     NetworkPass pass = byRows[rows];

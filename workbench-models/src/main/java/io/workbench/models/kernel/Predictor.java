@@ -1,12 +1,12 @@
 package io.workbench.models.kernel;
 
+import java.util.Arrays;
+
 /**
  * Predicts on one thread, with memory of its own: no lock, and no allocation once a number of
  * windows has been seen. Make one for each thread with {@link CompiledNetwork#predictor}.
  */
 public final class Predictor {
-  private static final DropoutKey[] NOTHING_DROPPED = {new DropoutKey(0)};
-
   private final PassCache passes;
   private final NetworkTensors tensors;
   private final DropoutKey[] keys;
@@ -15,7 +15,7 @@ public final class Predictor {
     this.passes = new PassCache(kernels, plan, false);
     this.tensors = tensors;
     this.keys = new DropoutKey[plan.layers()];
-    java.util.Arrays.fill(keys, NOTHING_DROPPED[0]);
+    Arrays.fill(keys, new DropoutKey(0));
   }
 
   /**

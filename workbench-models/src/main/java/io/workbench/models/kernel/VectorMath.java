@@ -13,7 +13,7 @@ import jdk.incubator.vector.VectorSpecies;
  * float arithmetic the error is at most 2.8e-7, that is five units in the last place of 1, from
  * rounding alone; beyond ±8 the value at ±8 is used, which is 2.3e-7 short of 1 and never above it.
  * σ(x) = ½ + ½ tanh(x/2) uses the same fit with the halves multiplied into its coefficients; its
- * error is at most 1.5e-7.
+ * error is at most 1.8e-7.
  *
  * <p>x is held within the limits on its bits, since the order of non-negative floats is that of
  * their bits, while min and max of floats cost five instructions each for the sake of NaN and -0.

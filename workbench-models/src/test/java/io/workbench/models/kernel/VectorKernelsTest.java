@@ -1,0 +1,8 @@
+package io.workbench.models.kernel;
+
+class VectorKernelsTest extends ElementKernelsContract {
+  @Override
+  Kernels kernels() {
+    return new VectorKernels();
+  }
+}
