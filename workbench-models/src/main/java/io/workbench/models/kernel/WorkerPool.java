@@ -130,6 +130,17 @@ final class WorkerPool implements AutoCloseable {
     return true;
   }
 
+  /** Waits up to a second for each of the pool's threads to end after it was closed. */
+  boolean awaitEnd() throws InterruptedException {
+    boolean ended = true;
+    for (Thread thread : threads) {
+      thread.join(1000);
+      ended &= !thread.isAlive();
+    }
+    return ended;
+  }
+
+  /** Ends the threads, once they have nothing left to do. */
   @Override
   public void close() {
     closed = true;

@@ -10,6 +10,7 @@ import java.util.List;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
  * The compiled network is the graph, up to rounding: outputs, loss, every gradient, twenty steps.
@@ -123,7 +124,7 @@ class GraphEqualityTest {
     }
   }
 
-  private static float[] floats(org.nd4j.linalg.api.ndarray.INDArray array) {
+  private static float[] floats(INDArray array) {
     return array.dup('c').data().asFloat();
   }
 
@@ -136,9 +137,6 @@ class GraphEqualityTest {
       largest = Math.max(largest, Math.abs(expected[index]));
       double error = Math.abs((double) actual[index] - expected[index]);
       worst = Double.isNaN(error) ? Double.POSITIVE_INFINITY : Math.max(worst, error);
-    }
-    if (Boolean.getBoolean("kernel.errors")) {
-      System.err.printf("error %.2e of %.2e allowed%n", worst / largest, tolerance);
     }
     assertThat(worst).isLessThan(tolerance * largest);
   }

@@ -1,0 +1,59 @@
+package io.workbench.models.kernel;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.concurrent.atomic.AtomicIntegerArray;
+import org.junit.jupiter.api.Test;
+
+class WorkerPoolTest {
+  @Test
+  void doesEachPieceOnceInEveryRound() {
+    AtomicIntegerArray done = new AtomicIntegerArray(50);
+    try (WorkerPool pool = new WorkerPool(4)) {
+      for (int round = 0; round < 200; round++) {
+        pool.run((worker, index) -> done.incrementAndGet(index), 50);
+      }
+    }
+    for (int index = 0; index < 50; index++) {
+      assertThat(done.get(index)).isEqualTo(200);
+    }
+  }
+
+  @Test
+  void wakesThreadsThatHaveGoneToSleep() throws InterruptedException {
+    AtomicIntegerArray done = new AtomicIntegerArray(8);
+    try (WorkerPool pool = new WorkerPool(3)) {
+      pool.run((worker, index) -> done.incrementAndGet(index), 8);
+      Thread.sleep(20);
+      pool.run((worker, index) -> done.incrementAndGet(index), 8);
+    }
+    assertThat(done.get(7)).isEqualTo(2);
+  }
+
+  @Test
+  void failureReachesTheCallerAndThePoolGoesOn() {
+    try (WorkerPool pool = new WorkerPool(3)) {
+      for (int piece = 0; piece < 6; piece++) {
+        int bad = piece;
+        assertThatThrownBy(() -> pool.run((worker, index) -> failAt(bad, index), 6))
+            .hasMessage("piece " + bad);
+      }
+      pool.run((worker, index) -> failAt(6, index), 6);
+    }
+  }
+
+  private static void failAt(int bad, int index) {
+    if (index == bad) {
+      throw new IllegalStateException("piece " + bad);
+    }
+  }
+
+  @Test
+  void threadsEndWithThePool() throws InterruptedException {
+    WorkerPool pool = new WorkerPool(3);
+    pool.run((worker, index) -> {}, 8);
+    pool.close();
+    assertThat(pool.awaitEnd()).isTrue();
+  }
+}
