@@ -15,4 +15,9 @@ public final class InputException extends RuntimeException {
   public InputException(String message, Throwable cause) {
     super(message, cause);
   }
+
+  /** The same of a source that the one who found it did not know by name. */
+  public InputException in(String source) {
+    return new InputException(source + ": " + getMessage(), this);
+  }
 }

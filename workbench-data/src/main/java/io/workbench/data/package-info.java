@@ -1,4 +1,4 @@
-/** Root of the data module; holds no code of its own. */
+/** What all rooms use to say what is wrong with input and output, and nothing else. */
 @NullMarked
 package io.workbench.data;
 

@@ -1,5 +1,6 @@
 package io.workbench.train;
 
+import io.workbench.data.InputException;
 import io.workbench.data.feature.FeatureSet;
 import io.workbench.data.source.CsvSpec;
 import io.workbench.data.source.LoadedSeries;
@@ -58,8 +59,16 @@ public final class Prediction {
     List<String> extra = FeatureSet.columnsAmong(bundle.input().features().names());
     LoadedSeries loaded = SeriesLoader.load(spec.data(), extra, request.strict());
     warnOfOtherSteps(bundle, loaded);
-    Windows windows = bundle.input().windows(loaded.series(), bundle.sampling());
+    Windows windows = windows(bundle, loaded);
     return rows(windows, GraphForecast.of(bundle.graph(), windows));
+  }
+
+  private static Windows windows(Bundle bundle, LoadedSeries loaded) {
+    try {
+      return bundle.input().windows(loaded.series(), bundle.sampling());
+    } catch (InputException e) {
+      throw e.in(loaded.facts().name());
+    }
   }
 
   private static List<String> overrides(RunSpec trained, Request request) {

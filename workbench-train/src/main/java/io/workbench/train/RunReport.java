@@ -1,5 +1,6 @@
 package io.workbench.train;
 
+import io.workbench.data.OutputException;
 import io.workbench.data.window.Dataset;
 import io.workbench.train.evaluate.Metrics;
 import io.workbench.train.loop.Engine;
@@ -10,7 +11,6 @@ import io.workbench.train.plot.PredictionsView;
 import io.workbench.train.plot.TrainingHistoryView;
 import io.workbench.train.run.Bundle;
 import io.workbench.train.run.EpochRecord;
-import io.workbench.train.run.OutputException;
 import io.workbench.train.run.ResultJson;
 import io.workbench.train.run.RunDirectory;
 import io.workbench.train.run.RunResult;

@@ -2,8 +2,10 @@ package io.workbench.train;
 
 import io.workbench.data.InputException;
 import io.workbench.data.feature.FeatureSet;
+import io.workbench.data.market.Column;
 import io.workbench.data.source.LoadedSeries;
 import io.workbench.data.source.SeriesLoader;
+import io.workbench.data.split.RowRange;
 import io.workbench.data.window.Dataset;
 import io.workbench.train.loop.Checkpoint;
 import io.workbench.train.loop.Engine;
@@ -44,6 +46,7 @@ public final class TrainingRun {
     this.request = request;
     dataset = prepare(spec, request.strict());
     Engines.requirePossible(spec.training().engine());
+    requireMovement(dataset);
   }
 
   /** Starts a run in a folder of its own. Bad input is found before the folder is made. */
@@ -78,6 +81,20 @@ public final class TrainingRun {
     return Dataset.prepare(loaded, names, spec.window(), spec.split());
   }
 
+  /** From a price that never moves there is nothing to learn, and every score would be empty. */
+  private static void requireMovement(Dataset dataset) {
+    double[] prices = dataset.loaded().series().column(Column.MID_PRICE);
+    RowRange rows = dataset.split().train();
+    for (int row = rows.from() + 1; row < rows.toExclusive(); row++) {
+      if (prices[row] != prices[rows.from()]) {
+        return;
+      }
+    }
+    throw new InputException(
+        "%s: the price must move to be learned, but is %s in all %d rows of the training part."
+            .formatted(dataset.loaded().facts().name(), prices[rows.from()], rows.size()));
+  }
+
   private RunOutcome carryOut(RunDirectory directory, @Nullable Checkpoint checkpoint) {
     request.listener().onDirectory(directory.path());
     logData();
@@ -98,15 +115,17 @@ public final class TrainingRun {
 
   private void logData() {
     LOG.info(
-        "{} rows from {} to {}; {} windows to train on, {} to validate, {} to test.",
+        "{} rows from {} to {}.",
         dataset.loaded().facts().rows(),
         dataset.loaded().facts().from(),
-        dataset.loaded().facts().to(),
+        dataset.loaded().facts().to());
+    LOG.info(
+        "{} windows to train on, {} to validate, {} to test.",
         dataset.train().size(),
         dataset.validation().size(),
         dataset.test().size());
     if (dataset.loaded().rejectedCount() > 0) {
-      LOG.warn("{} rows were set aside; the result lists them.", dataset.loaded().rejectedCount());
+      LOG.warn("Rows set aside: {}; the result lists the first.", dataset.loaded().rejectedCount());
     }
     if (!dataset.leftOut().isEmpty()) {
       LOG.info("The data lack the columns of {}; these are left out.", dataset.leftOut());

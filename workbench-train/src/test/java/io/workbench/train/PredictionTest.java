@@ -93,6 +93,7 @@ class PredictionTest {
                 Prediction.of(
                     new Request(outcome.directory().resolve("model.zip"), data, List.of(), false)))
         .isInstanceOf(InputException.class)
+        .hasMessageStartingWith(data + ": ")
         .hasMessageContaining("spread");
   }
 

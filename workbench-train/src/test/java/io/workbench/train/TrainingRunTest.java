@@ -6,12 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import io.workbench.data.InputException;
+import io.workbench.data.OutputException;
 import io.workbench.train.evaluate.Metrics;
 import io.workbench.train.loop.BatchProgress;
 import io.workbench.train.loop.EpochProgress;
 import io.workbench.train.loop.ProgressListener;
 import io.workbench.train.loop.StopSignal;
-import io.workbench.train.run.OutputException;
 import io.workbench.train.run.ResultJson;
 import io.workbench.train.run.RunResult;
 import io.workbench.train.run.RunResult.Scores;
@@ -213,7 +213,8 @@ class TrainingRunTest {
 
     assertThatThrownBy(() -> TrainingRun.start(TinyRun.spec(), TinyRun.request(file)))
         .isInstanceOf(OutputException.class)
-        .hasMessageStartingWith("Cannot make a run's folder in " + file);
+        .hasMessage(
+            "Cannot make a run's folder in " + file + ": " + file + " is a file, not a folder.");
   }
 
   @Test
@@ -226,6 +227,26 @@ class TrainingRunTest {
         .isInstanceOf(InputException.class)
         .hasMessageContaining("missing.csv");
     assertThat(results.resolve("results")).doesNotExist();
+  }
+
+  @Test
+  void aPriceThatNeverMovesIsNothingToLearn(@TempDir Path folder) throws IOException {
+    StringBuilder csv = new StringBuilder("timestamp,mid_price\n");
+    for (int minute = 0; minute < 100; minute++) {
+      csv.append(60_000L * minute).append(",2.5\n");
+    }
+    Path data = Files.writeString(folder.resolve("constant.csv"), csv);
+
+    assertThatThrownBy(
+            () ->
+                TrainingRun.start(
+                    TinyRun.spec("data={source: csv, path: '" + data + "'}"),
+                    TinyRun.request(folder)))
+        .isInstanceOf(InputException.class)
+        .hasMessage(
+            data
+                + ": the price must move to be learned, but is 2.5 in all 70 rows of the training"
+                + " part.");
   }
 
   private static ProgressListener stopAfter(StopSignal stop, int batches) {

@@ -1,5 +1,6 @@
 package io.workbench.data.source;
 
+import io.workbench.data.OutputException;
 import io.workbench.data.market.SnapshotSeries;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
@@ -29,7 +30,7 @@ public final class SnapshotCsv {
   /**
    * Writes the file whole or not at all.
    *
-   * @throws UncheckedIOException naming the file, if it cannot be written
+   * @throws OutputException naming the file, if it cannot be written
    */
   public static void write(SnapshotSeries series, Path path) {
     WholeFile.write(path, out -> writeTo(series, out));

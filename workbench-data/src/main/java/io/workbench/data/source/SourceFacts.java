@@ -14,4 +14,10 @@ import org.jspecify.annotations.Nullable;
  * @param to time of the last row
  */
 public record SourceFacts(
-    String source, @Nullable String path, String sha256, long rows, Instant from, Instant to) {}
+    String source, @Nullable String path, String sha256, long rows, Instant from, Instant to) {
+
+  /** What a message calls the source: its file, or else its kind. */
+  public String name() {
+    return path == null ? source : path;
+  }
+}

@@ -1,8 +1,9 @@
 package io.workbench.data.source;
 
+import io.workbench.data.IoReason;
+import io.workbench.data.OutputException;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
@@ -32,7 +33,7 @@ final class WholeFile {
       Files.createDirectories(folder);
       writeAside(path, folder, content);
     } catch (IOException e) {
-      throw new UncheckedIOException(path + " cannot be written: " + IoReason.of(e) + ".", e);
+      throw new OutputException("Cannot write " + path + ": " + IoReason.of(e) + ".", e);
     }
   }
 

@@ -1,5 +1,6 @@
 package io.workbench.data.window;
 
+import io.workbench.data.InputException;
 import io.workbench.data.feature.FeatureSet;
 import io.workbench.data.feature.FeatureSet.Selection;
 import io.workbench.data.feature.FeatureTable;
@@ -40,10 +41,17 @@ public record Dataset(
   /**
    * Prepares features that are asked for by name; {@link FeatureSet#standardNames()} are the
    * default.
+   *
+   * @throws InputException naming the source, where it is not fit to train on
    */
   public static Dataset prepare(
       LoadedSeries loaded, List<String> featureNames, WindowSpec window, SplitSpec split) {
-    return prepare(loaded, FeatureSet.of(featureNames, loaded.series().columns()), window, split);
+    try {
+      FeatureSet wanted = FeatureSet.of(featureNames, loaded.series().columns());
+      return prepare(loaded, wanted, window, split);
+    } catch (InputException e) {
+      throw e.in(loaded.facts().name());
+    }
   }
 
   /** Prepares the given features, leaving out those whose columns the series lacks. */

@@ -3,13 +3,11 @@ package io.workbench.data.source;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.workbench.data.OutputException;
 import io.workbench.data.market.Instrument;
 import io.workbench.data.market.SnapshotSeries;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -71,7 +69,7 @@ class SnapshotCsvTest {
     Path file = folder.resolve("kept.csv");
     Files.writeString(file, "old");
 
-    assertThatExceptionOfType(UncheckedIOException.class)
+    assertThatExceptionOfType(OutputException.class)
         .isThrownBy(
             () ->
                 WholeFile.write(
@@ -87,22 +85,15 @@ class SnapshotCsvTest {
 
   @Test
   void refusesAFolderAndAFileInPlaceOfAFolder() throws IOException {
-    assertThatExceptionOfType(UncheckedIOException.class)
+    assertThatExceptionOfType(OutputException.class)
         .isThrownBy(() -> SnapshotCsv.write(small(), folder))
-        .withMessage(folder + " cannot be written: it is a folder.");
+        .withMessage("Cannot write " + folder + ": it is a folder.");
 
     Path file = Files.writeString(folder.resolve("file"), "x");
     Path inFile = file.resolve("small.csv");
-    assertThatExceptionOfType(UncheckedIOException.class)
+    assertThatExceptionOfType(OutputException.class)
         .isThrownBy(() -> SnapshotCsv.write(small(), inFile))
-        .withMessageStartingWith(inFile + " cannot be written: ");
-  }
-
-  @Test
-  void namesTheReasonOfAnInputOrOutputError() {
-    assertThat(IoReason.of(new AccessDeniedException("/x"))).isEqualTo("access is denied");
-    assertThat(IoReason.of(new FileSystemException("/x", null, "Read-only file system")))
-        .isEqualTo("Read-only file system");
+        .withMessageStartingWith("Cannot write " + inFile + ": ");
   }
 
   private static SnapshotSeries small() {

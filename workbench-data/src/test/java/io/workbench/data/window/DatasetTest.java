@@ -14,6 +14,7 @@ import io.workbench.data.split.Part;
 import io.workbench.data.split.SplitSpec;
 import java.util.Arrays;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -77,7 +78,7 @@ class DatasetTest {
 
     assertThatThrownBy(() -> prepare(RandomMarket.whole(5, least - 1), window))
         .isInstanceOf(InputException.class)
-        .hasMessageStartingWith("Each part needs at least 1 window, but the " + (least - 1))
+        .hasMessageStartingWith("test: Each part needs at least 1 window, but the " + (least - 1))
         .hasMessageContaining(
             "; " + least + " rows without a gap or a missing value are the least");
   }
@@ -86,7 +87,7 @@ class DatasetTest {
   void tooFewRowsAreToldWithAllNumbers() {
     assertThatThrownBy(() -> prepare(RandomMarket.whole(5, 40), WindowSpec.standard()))
         .hasMessage(
-            "Each part needs at least 1 window, but the 40 rows of the series gave 0 for training,"
+            "test: Each part needs at least 1 window, but the 40 rows of the series gave 0 for training,"
                 + " 0 for validation and 5 for testing; 51 rows without a gap or a missing value are"
                 + " the least that do; here the longest stretch without a step over PT7M30S has 40"
                 + " rows, and \"ma_24\" is undefined in 23, more than any other feature.");
@@ -136,6 +137,17 @@ class DatasetTest {
   }
 
   @Test
+  void anUnknownFeatureIsToldWithTheSource() {
+    LoadedSeries loaded = RandomMarket.whole(5, 100);
+
+    assertThatThrownBy(
+            () -> Dataset.prepare(loaded, List.of("chang_1"), WindowSpec.standard(), SPLIT))
+        .isInstanceOf(InputException.class)
+        .hasMessageStartingWith("test: A feature must be one of the known ones")
+        .hasMessageEndingWith("the nearest is \"change_1\".");
+  }
+
+  @Test
   void aSeriesWithoutAPriceIsRefused() {
     SnapshotSeries series =
         new SnapshotSeries(
@@ -143,7 +155,8 @@ class DatasetTest {
 
     assertThatThrownBy(() -> prepare(RandomMarket.loaded(series), WindowSpec.standard()))
         .isInstanceOf(InputException.class)
-        .hasMessage("A series needs the column \"mid_price\" to be forecast, but has only [load].");
+        .hasMessage(
+            "test: A series needs the column \"mid_price\" to be forecast, but has only [load].");
   }
 
   @Test

@@ -1,6 +1,7 @@
 package io.workbench.train.loop;
 
 import io.workbench.data.InputException;
+import io.workbench.data.IoReason;
 import io.workbench.train.run.AtomicFiles;
 import io.workbench.train.run.EpochRecord;
 import java.io.ByteArrayInputStream;
@@ -48,7 +49,8 @@ public record Checkpoint(
       requireChecksum(bytes, file);
       return fromBytes(bytes);
     } catch (IOException e) {
-      throw new InputException(file + ": the checkpoint cannot be read: " + e.getMessage(), e);
+      throw new InputException(
+          file + ": the checkpoint cannot be read: " + IoReason.of(e) + ".", e);
     }
   }
 

@@ -1,5 +1,7 @@
 package io.workbench.train.run;
 
+import io.workbench.data.IoReason;
+import io.workbench.data.OutputException;
 import java.io.BufferedOutputStream;
 import java.io.FileOutputStream;
 import java.io.IOException;
@@ -49,7 +51,7 @@ public final class AtomicFiles {
       writeWhole(file.toAbsolutePath(), content);
     } catch (IOException failure) {
       throw new OutputException(
-          "Cannot write " + file + ": " + IoFault.reason(failure) + ".", failure);
+          "Cannot write " + file + ": " + IoReason.of(failure) + ".", failure);
     } finally {
       if (interrupted) {
         Thread.currentThread().interrupt();

@@ -2,6 +2,8 @@ package io.workbench.train.run;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.workbench.data.InputException;
+import io.workbench.data.IoReason;
+import io.workbench.data.OutputException;
 import io.workbench.data.feature.FeatureSet;
 import io.workbench.data.market.Sampling;
 import io.workbench.data.split.Standardizer;
@@ -62,7 +64,7 @@ public record Bundle(RunSpec spec, ComputationGraph graph, ForecastInput input, 
       entries.put(FACTS, JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(facts(window)));
       AtomicFiles.write(file, SealedZip.seal(entries));
     } catch (IOException e) {
-      throw new OutputException("Cannot write " + file + ": " + e.getMessage() + ".", e);
+      throw new OutputException("Cannot write " + file + ": " + IoReason.of(e) + ".", e);
     }
   }
 
@@ -81,7 +83,7 @@ public record Bundle(RunSpec spec, ComputationGraph graph, ForecastInput input, 
       bundle.requireProbe(file, facts);
       return bundle;
     } catch (IOException e) {
-      throw new InputException(file + ": the bundle cannot be read: " + e.getMessage() + ".", e);
+      throw new InputException(file + ": the bundle cannot be read: " + IoReason.of(e) + ".", e);
     }
   }
 

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.workbench.data.InputException;
+import io.workbench.data.IoReason;
+import io.workbench.data.OutputException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -55,7 +57,7 @@ public final class ResultJson {
       throw new InputException("Cannot read result " + file + JsonFault.describe(broken), broken);
     } catch (IOException unreadable) {
       throw new InputException(
-          "Cannot read result " + file + ": " + IoFault.reason(unreadable) + ".", unreadable);
+          "Cannot read result " + file + ": " + IoReason.of(unreadable) + ".", unreadable);
     }
   }
 

@@ -1,6 +1,8 @@
 package io.workbench.train.run;
 
 import io.workbench.data.InputException;
+import io.workbench.data.IoReason;
+import io.workbench.data.OutputException;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
@@ -14,7 +16,6 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The folder of one run, held by one process at a time. Its name is the run's id: the time it
@@ -47,7 +48,7 @@ public final class RunDirectory implements AutoCloseable {
       return hold(path);
     } catch (IOException e) {
       throw new OutputException(
-          "Cannot make a run's folder in " + results + ": " + reason(e) + ".", e);
+          "Cannot make a run's folder in " + results + ": " + IoReason.of(e) + ".", e);
     }
   }
 
@@ -59,7 +60,7 @@ public final class RunDirectory implements AutoCloseable {
     try {
       return hold(path);
     } catch (IOException e) {
-      throw new OutputException("Cannot write to " + path + ": " + reason(e) + ".", e);
+      throw new OutputException("Cannot write to " + path + ": " + IoReason.of(e) + ".", e);
     }
   }
 
@@ -94,12 +95,6 @@ public final class RunDirectory implements AutoCloseable {
     } catch (OverlappingFileLockException e) {
       return false;
     }
-  }
-
-  private static @Nullable String reason(IOException failure) {
-    return failure instanceof java.nio.file.AccessDeniedException
-        ? "permission denied for " + failure.getMessage()
-        : failure.getMessage();
   }
 
   /** The folder. */
@@ -178,7 +173,7 @@ public final class RunDirectory implements AutoCloseable {
       byte[] bytes = Files.readAllBytes(file);
       return new Artifact(name, Digests.sha256(bytes, bytes.length), bytes.length);
     } catch (IOException e) {
-      throw new OutputException("Cannot read " + file + ": " + reason(e) + ".", e);
+      throw new OutputException("Cannot read " + file + ": " + IoReason.of(e) + ".", e);
     }
   }
 
@@ -187,7 +182,7 @@ public final class RunDirectory implements AutoCloseable {
     try {
       Files.deleteIfExists(checkpoint());
     } catch (IOException e) {
-      throw new OutputException("Cannot delete " + checkpoint() + ": " + reason(e) + ".", e);
+      throw new OutputException("Cannot delete " + checkpoint() + ": " + IoReason.of(e) + ".", e);
     }
   }
 
@@ -197,7 +192,8 @@ public final class RunDirectory implements AutoCloseable {
     try {
       lockFile.close();
     } catch (IOException e) {
-      throw new OutputException("Cannot close the lock of " + path + ": " + reason(e) + ".", e);
+      throw new OutputException(
+          "Cannot close the lock of " + path + ": " + IoReason.of(e) + ".", e);
     }
   }
 }

@@ -1,6 +1,7 @@
 package io.workbench.train.run;
 
 import io.workbench.data.InputException;
+import io.workbench.data.IoReason;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -54,7 +55,7 @@ final class SealedZip {
     } catch (NoSuchFileException e) {
       throw new InputException(file + ": there is no such file.", e);
     } catch (IOException e) {
-      throw new InputException(file + ": the bundle cannot be read: " + e.getMessage() + ".", e);
+      throw new InputException(file + ": the bundle cannot be read: " + IoReason.of(e) + ".", e);
     }
   }
 

@@ -194,7 +194,8 @@ final class RecordBinder {
         break;
       }
     }
-    return new InputException(where.prefix() + message, cause);
+    String stop = message.endsWith(".") ? "" : ".";
+    return new InputException(where.prefix() + message + stop, cause);
   }
 
   private static boolean isNullable(RecordComponent component) {

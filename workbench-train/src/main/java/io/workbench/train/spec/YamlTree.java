@@ -1,6 +1,7 @@
 package io.workbench.train.spec;
 
 import io.workbench.data.InputException;
+import io.workbench.data.IoReason;
 import io.workbench.train.spec.SpecNode.Field;
 import io.workbench.train.spec.SpecNode.Mapping;
 import io.workbench.train.spec.SpecNode.Scalar;
@@ -50,7 +51,7 @@ final class YamlTree {
     } catch (CharacterCodingException e) {
       throw new InputException(file + ": a spec must be UTF-8 text, but the file is not.", e);
     } catch (IOException e) {
-      throw new InputException(file + ": the file cannot be read (" + e.getMessage() + ").", e);
+      throw new InputException(file + " cannot be read: " + IoReason.of(e) + ".", e);
     }
   }
 

@@ -3,8 +3,8 @@ package io.workbench.train.plot;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.workbench.data.OutputException;
 import io.workbench.train.evaluate.Metrics;
-import io.workbench.train.run.OutputException;
 import java.awt.AWTError;
 import java.awt.image.BufferedImage;
 import java.io.IOException;

@@ -39,7 +39,7 @@ class BadSpecTest {
           window: {length: 0}             | run.yaml:3: window.length must be at least 1, but was 0.
           window: {target: level}         | run.yaml:3: "window.target" must be one of price, change, but was "level".
           model: {kind: lstn}             | run.yaml:3: "model.kind" must be one of rnn, gru, lstm, attention, but was "lstn"; the nearest is "lstm".
-          model: {dropout: 1}             | run.yaml:3: dropout must be in [0, 1), but was 1.0
+          model: {dropout: 1}             | run.yaml:3: dropout must be in [0, 1), but was 1.0.
           features: {a: b}                | run.yaml:3: "features" must be a list, but was a mapping.
           name: b                         | run.yaml:3: the key "name" must appear once, but is also on line 1.
           seed: [                         | run.yaml:4: the YAML cannot be parsed: expected the node content, but found '<stream end>'.
@@ -113,7 +113,7 @@ class BadSpecTest {
         .hasMessage(binary + ": a spec must be UTF-8 text, but the file is not.");
     assertThatThrownBy(() -> RunSpecs.read(folder, List.of()))
         .isInstanceOf(InputException.class)
-        .hasMessageStartingWith(folder + ": the file cannot be read");
+        .hasMessageStartingWith(folder + " cannot be read: ");
   }
 
   private RunSpec parse(String yaml, String... overrides) {

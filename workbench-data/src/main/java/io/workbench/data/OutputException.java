@@ -1,4 +1,4 @@
-package io.workbench.train.run;
+package io.workbench.data;
 
 /**
  * Output that could not be written. The message is one sentence for a person and names the file and
