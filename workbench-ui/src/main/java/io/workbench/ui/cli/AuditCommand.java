@@ -24,8 +24,9 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "audit",
     description = {
-      "Alter every value after a time and check that nothing before it moves: all windows that end by then stay",
-      "bit-identical and the scaler keeps its numbers. Exits with 1 when something leaks."
+      "Check that no window and no scaler knows its future.",
+      "Alters every value after a time: all windows that end by then must stay bit-identical and the scaler must keep",
+      "its numbers. Exits with 1 when something leaks."
     },
     footer = "%nExample: ./workbench audit experiments/h100-offers.yaml")
 final class AuditCommand implements Callable<Integer> {

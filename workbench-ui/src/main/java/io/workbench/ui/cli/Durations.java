@@ -1,6 +1,9 @@
 package io.workbench.ui.cli;
 
+import java.time.Duration;
+import java.time.format.DateTimeParseException;
 import java.util.Locale;
+import picocli.CommandLine.TypeConversionException;
 
 /** Times as a person reads them. */
 final class Durations {
@@ -8,6 +11,16 @@ final class Durations {
   private static final int SECONDS_PER_HOUR = 3600;
 
   private Durations() {}
+
+  /** ISO-8601, as picocli asks for a value of an option. */
+  static Duration parse(String text) {
+    try {
+      return Duration.parse(text);
+    } catch (DateTimeParseException e) {
+      throw new TypeConversionException(
+          "must be a duration such as PT5M, but was \"" + text + "\"");
+    }
+  }
 
   /** {@code 0:07}, {@code 12:34}, {@code 1:02:03}; a dash for what is not known. */
   static String shortly(double seconds) {

@@ -17,8 +17,7 @@ final class ErrorSentences {
 
   static int forFailure(Exception failure, CommandLine command, ParseResult parsed) {
     PrintWriter err = command.getErr();
-    if (command.getCommandSpec().findOption("--debug") != null
-        && parsed.hasMatchedOption("--debug")) {
+    if (parsedOf(command, parsed).hasMatchedOption("--debug")) {
       failure.printStackTrace(err);
     }
     if (failure instanceof InputException) {
@@ -29,13 +28,34 @@ final class ErrorSentences {
     return FAILED;
   }
 
+  /** Picocli hands over what it parsed for the whole program; the options are the command's. */
+  private static ParseResult parsedOf(CommandLine command, ParseResult whole) {
+    ParseResult own = command.getParseResult();
+    return own == null ? whole : own;
+  }
+
   static int forBadArguments(ParameterException failure, String[] arguments) {
     CommandLine command = failure.getCommandLine();
-    PrintWriter err = command.getErr();
-    err.println(failure.getMessage());
-    UnmatchedArgumentException.printSuggestions(failure, err);
-    err.printf("See \"%s --help\".%n", command.getCommandSpec().qualifiedName());
+    command
+        .getErr()
+        .printf(
+            "%s%s; see \"%s --help\".%n",
+            problem(failure), suggestion(failure), command.getCommandSpec().qualifiedName());
     return BAD_INPUT;
+  }
+
+  private static String problem(ParameterException failure) {
+    return failure instanceof UnmatchedArgumentException unmatched && !unmatched.isUnknownOption()
+        ? "Unknown argument \"" + unmatched.getUnmatched().get(0) + '"'
+        : String.valueOf(failure.getMessage());
+  }
+
+  private static String suggestion(ParameterException failure) {
+    if (!(failure instanceof UnmatchedArgumentException unmatched)
+        || unmatched.getSuggestions().isEmpty()) {
+      return "";
+    }
+    return ", the nearest is \"" + unmatched.getSuggestions().get(0) + '"';
   }
 
   private static String sentence(Exception failure) {
@@ -44,7 +64,9 @@ final class ErrorSentences {
       return message;
     }
     return "Unexpected failure: "
-        + (message == null ? failure.getClass().getSimpleName() : message)
+        + (message == null
+            ? failure.getClass().getSimpleName()
+            : message.lines().findFirst().orElse(""))
         + " (run again with --debug for where it happened).";
   }
 }

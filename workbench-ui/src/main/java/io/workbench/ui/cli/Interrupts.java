@@ -1,49 +1,60 @@
 package io.workbench.ui.cli;
 
 import io.workbench.train.loop.StopSignal;
+import java.io.PrintWriter;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Turns Ctrl-C and SIGTERM into a request to stop, and holds the process until the run has written
- * what it leaves behind.
+ * Turns Ctrl-C and SIGTERM into a request to stop, and holds the process until the command has
+ * written and said what there is to say.
  */
 final class Interrupts implements AutoCloseable {
   private static final Duration LONGEST_WAIT = Duration.ofMinutes(2);
 
   private final StopSignal stop = new StopSignal();
-  private final Thread hook = new Thread(this::stopAndWait, "interrupt");
-
-  private Interrupts() {}
+  private volatile int exitCode = ErrorSentences.INTERRUPTED;
+  private @Nullable Thread hook;
 
   /** Listens until it is closed. */
-  static Interrupts listen() {
-    Interrupts interrupts = new Interrupts();
-    Runtime.getRuntime().addShutdownHook(interrupts.hook);
-    return interrupts;
+  Interrupts listen(PrintWriter err, Terminal terminal) {
+    Thread thread = new Thread(() -> stopAndWait(err, terminal), "interrupt");
+    hook = thread;
+    Runtime.getRuntime().addShutdownHook(thread);
+    return this;
   }
 
   StopSignal signal() {
     return stop;
   }
 
-  private void stopAndWait() {
+  /** Called when nothing is left to do or to say: lets an interrupted process end with the code. */
+  void commandEnded(int code) {
+    exitCode = code;
+    stop.finished();
+  }
+
+  private void stopAndWait(PrintWriter err, Terminal terminal) {
     stop.request();
+    err.println(terminal.clearLine() + "Interrupted: ending the run and writing its result.");
     try {
       stop.awaitFinished(LONGEST_WAIT);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
-    System.out.flush();
-    System.err.flush();
-    Runtime.getRuntime().halt(ErrorSentences.INTERRUPTED);
+    Runtime.getRuntime().halt(exitCode);
   }
 
-  /** Called when the work is done; in an interrupted process this lets the hook end it. */
+  /** The work is done: from here on an interrupt ends the process as it does any other. */
   @Override
   public void close() {
-    stop.finished();
-    if (!stop.isRequested()) {
+    if (hook == null || stop.isRequested()) {
+      return;
+    }
+    try {
       Runtime.getRuntime().removeShutdownHook(hook);
+    } catch (IllegalStateException interruptedJustNow) {
+      stop.request();
     }
   }
 }

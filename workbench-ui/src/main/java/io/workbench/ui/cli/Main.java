@@ -4,7 +4,7 @@ import io.workbench.data.InputException;
 import io.workbench.train.backend.BackendCheck;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
-import picocli.AutoComplete.GenerateCompletion;
+import java.time.Duration;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -20,7 +20,7 @@ import picocli.CommandLine.Command;
       GenerateCommand.class,
       BenchCommand.class,
       DoctorCommand.class,
-      GenerateCompletion.class,
+      CompletionCommand.class,
     },
     synopsisSubcommandLabel = "COMMAND",
     mixinStandardHelpOptions = true,
@@ -29,16 +29,25 @@ import picocli.CommandLine.Command;
         "%nBefore COMMAND, ./workbench takes --backend cpu (the default) or cuda (an NVIDIA GPU).%n%nExit codes: 0 done, 1 the work failed, 2 bad input, 130 interrupted (resumable).%n",
     footer = "Example: ./workbench train experiments/eurusd.yaml --model all")
 public final class Main {
+  /** Of the one command that this program runs. */
+  final Interrupts interrupts = new Interrupts();
+
   private Main() {}
 
   /** Runs one command and ends the process with its exit code. */
   public static void main(String[] arguments) {
+    StandardError.connect();
     PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
     PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
-    System.exit(
+    CommandLine line = commandLine(out, err);
+    int code =
         isUsable(BackendCheck::requireUsable, err)
-            ? commandLine(out, err).execute(arguments)
-            : ErrorSentences.BAD_INPUT);
+            ? line.execute(arguments)
+            : ErrorSentences.BAD_INPUT;
+    out.flush();
+    err.flush();
+    line.<Main>getCommand().interrupts.commandEnded(code);
+    System.exit(code);
   }
 
   /** Whether a check passed; says in one sentence why it did not. */
@@ -56,6 +65,7 @@ public final class Main {
     CommandLine line = new CommandLine(new Main());
     line.setOut(out).setErr(err);
     line.setCaseInsensitiveEnumValuesAllowed(true);
+    line.registerConverter(Duration.class, Durations::parse);
     line.setUsageHelpAutoWidth(true);
     line.setExecutionExceptionHandler(ErrorSentences::forFailure);
     line.setParameterExceptionHandler(ErrorSentences::forBadArguments);

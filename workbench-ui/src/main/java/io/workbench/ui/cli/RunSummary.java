@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 final class RunSummary {
   private RunSummary() {}
 
-  static void print(RunOutcome outcome, PrintWriter err) {
+  static void print(RunOutcome outcome, PrintWriter err, Terminal terminal) {
     RunResult result = outcome.result();
     RunResult.Training training = result.training();
     err.printf(
@@ -28,22 +28,21 @@ final class RunSummary {
     if (result.run().failure() != null) {
       err.println(result.run().failure());
     }
+    long rejected = result.provenance().data().rejectedRows().count();
+    if (rejected > 0) {
+      err.printf("Rows of the data set aside: %,d; result.json lists the first.%n", rejected);
+    }
+    if (!result.provenance().data().leftOutFeatures().isEmpty()) {
+      String features = String.join(", ", result.provenance().data().leftOutFeatures());
+      err.println(terminal.wrap("Features left out, for want of their columns: " + features, ""));
+    }
+    printScores(result, err, terminal);
     if (result.run().status() == Status.INTERRUPTED) {
       err.printf("Go on with: %s train --resume %s%n", Program.name(), outcome.directory());
     }
-    long rejected = result.provenance().data().rejectedRows().count();
-    if (rejected > 0) {
-      err.printf("%,d rows of the data were set aside; result.json lists the first.%n", rejected);
-    }
-    if (!result.provenance().data().leftOutFeatures().isEmpty()) {
-      err.println(
-          "Features left out, for want of their columns: "
-              + String.join(", ", result.provenance().data().leftOutFeatures()));
-    }
-    printScores(result, err);
   }
 
-  private static void printScores(RunResult result, PrintWriter err) {
+  private static void printScores(RunResult result, PrintWriter err, Terminal terminal) {
     if (result.metrics().test() == null) {
       return;
     }
@@ -55,8 +54,9 @@ final class RunSummary {
     }
     Skill skill = result.skill();
     if (skill != null) {
-      err.printf("  %s%n%n", skill.verdict());
+      err.println(terminal.wrap(skill.verdict(), "  "));
     }
+    err.println();
   }
 
   /** One line a run, for several kinds trained in one go. */

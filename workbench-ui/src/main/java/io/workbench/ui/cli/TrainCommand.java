@@ -19,6 +19,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
 /** Trains the networks that a spec describes, or goes on with a run that was interrupted. */
@@ -34,6 +35,7 @@ import picocli.CommandLine.Spec;
 final class TrainCommand implements Callable<Integer> {
   private static final String ALL = "all";
 
+  @ParentCommand Main main;
   @Spec CommandSpec spec;
   @Mixin Answer answer;
   @Mixin Output output;
@@ -68,29 +70,31 @@ final class TrainCommand implements Callable<Integer> {
       throw new InputException("train needs either a SPEC or --resume RUN.");
     }
     PrintWriter err = spec.commandLine().getErr();
+    Terminal terminal = Terminal.ofThisProcess();
     Path resumed = resume;
-    try (Interrupts interrupts = Interrupts.listen();
-        TrainingProgress progress = new TrainingProgress(err, Terminal.ofThisProcess())) {
+    try (Interrupts interrupts = main.interrupts.listen(err, terminal);
+        TrainingProgress progress = new TrainingProgress(err, terminal)) {
       TrainingRequest request =
           new TrainingRequest(
               output.directory, strict, commandLine(), progress, interrupts.signal());
       return resumed != null
-          ? exitCode(List.of(report(TrainingRun.resume(resumed, request))))
-          : exitCode(trainAll(specs(), request));
+          ? exitCode(List.of(report(TrainingRun.resume(resumed, request), progress)))
+          : trainAll(specs(), request, progress);
     }
   }
 
-  private List<RunOutcome> trainAll(List<RunSpec> runs, TrainingRequest request) {
+  private int trainAll(List<RunSpec> runs, TrainingRequest request, TrainingProgress progress) {
     List<RunOutcome> outcomes = new ArrayList<>();
     for (RunSpec run : runs) {
-      if (!request.stop().isRequested()) {
-        outcomes.add(report(TrainingRun.start(run, request)));
+      if (request.stop().isRequested()) {
+        break;
       }
+      outcomes.add(report(TrainingRun.start(run, request), progress));
     }
     if (outcomes.size() > 1) {
       RunSummary.printTable(outcomes, spec.commandLine().getErr());
     }
-    return outcomes;
+    return outcomes.size() < runs.size() ? ErrorSentences.INTERRUPTED : exitCode(outcomes);
   }
 
   private List<RunSpec> specs() {
@@ -110,8 +114,9 @@ final class TrainCommand implements Callable<Integer> {
     return specs;
   }
 
-  private RunOutcome report(RunOutcome outcome) {
-    RunSummary.print(outcome, spec.commandLine().getErr());
+  private RunOutcome report(RunOutcome outcome, TrainingProgress progress) {
+    progress.clear();
+    RunSummary.print(outcome, spec.commandLine().getErr(), Terminal.ofThisProcess());
     spec.commandLine().getOut().println(outcome.directory());
     return outcome;
   }

@@ -6,7 +6,6 @@ import io.workbench.train.loop.ProgressListener;
 import io.workbench.train.loop.RunStart;
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -18,8 +17,6 @@ import org.slf4j.LoggerFactory;
 final class TrainingProgress implements ProgressListener, AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger("run.progress");
   private static final long REDRAW_NANOS = 100_000_000L;
-  private static final int BAR_CELLS = 24;
-  private static final String CLEAR_LINE = "\r\u001b[K";
 
   private final PrintWriter err;
   private final Terminal terminal;
@@ -35,7 +32,7 @@ final class TrainingProgress implements ProgressListener, AutoCloseable {
 
   @Override
   public void onDirectory(Path directory) {
-    close();
+    closeLog();
     log = RunLog.in(directory);
   }
 
@@ -44,9 +41,9 @@ final class TrainingProgress implements ProgressListener, AutoCloseable {
     kind = start.kind();
     last = null;
     say(
-        "%s: %,d parameters, %,d training windows, engine %s, %s"
-            .formatted(
-                kind, start.parameters(), start.trainWindows(), start.engine(), start.directory()));
+        "%s: %,d parameters, %,d training windows, engine %s"
+            .formatted(kind, start.parameters(), start.trainWindows(), start.engine()));
+    say("Run: " + start.directory());
   }
 
   @Override
@@ -55,19 +52,7 @@ final class TrainingProgress implements ProgressListener, AutoCloseable {
       return;
     }
     nextRedraw = System.nanoTime() + REDRAW_NANOS;
-    int filled = (int) ((long) BAR_CELLS * batch.windowsDone() / Math.max(1, batch.windows()));
-    String line =
-        "%-9s epoch %d/%d %s%s loss %.4f%s left %s"
-            .formatted(
-                kind,
-                batch.epoch(),
-                batch.epochs(),
-                "━".repeat(filled),
-                "─".repeat(BAR_CELLS - filled),
-                batch.trainLoss(),
-                last == null ? "" : "  " + validation(last),
-                Durations.shortly(batch.secondsLeft()));
-    err.print(CLEAR_LINE + line.substring(0, Math.min(line.length(), terminal.columns() - 1)));
+    err.print(terminal.clearLine() + ProgressLine.of(kind, batch, last, terminal.columns()));
     err.flush();
   }
 
@@ -75,13 +60,14 @@ final class TrainingProgress implements ProgressListener, AutoCloseable {
   public void onEpoch(EpochProgress epoch) {
     last = epoch;
     String line =
-        "%-9s epoch %d/%d  loss %.4f  %s  left %s%s"
+        "%-9s epoch %d/%d  loss %.4f  %s%s  left %s%s"
             .formatted(
                 kind,
                 epoch.record().epoch(),
                 epoch.epochs(),
                 epoch.record().trainLoss(),
-                validation(epoch),
+                ProgressLine.validation(epoch),
+                ProgressLine.skill(epoch),
                 Durations.shortly(epoch.secondsLeft()),
                 epoch.isBest() ? "  best" : "");
     LOG.info(line);
@@ -93,13 +79,24 @@ final class TrainingProgress implements ProgressListener, AutoCloseable {
   @Override
   public void onTrained() {
     if (terminal.stderr()) {
-      err.print(CLEAR_LINE);
+      err.print(terminal.clearLine() + "%-9s scoring and plotting".formatted(kind));
       err.flush();
     }
   }
 
+  /** Takes the redrawn line away, for whatever is printed next. */
+  void clear() {
+    err.print(terminal.clearLine());
+    err.flush();
+  }
+
   @Override
   public void close() {
+    clear();
+    closeLog();
+  }
+
+  private void closeLog() {
     if (log != null) {
       log.close();
       log = null;
@@ -109,13 +106,5 @@ final class TrainingProgress implements ProgressListener, AutoCloseable {
   private void say(String line) {
     LOG.info(line);
     err.println(line);
-  }
-
-  private static String validation(EpochProgress epoch) {
-    Double skill = epoch.skill();
-    return "validation %.4f%s"
-        .formatted(
-            epoch.record().validationLoss(),
-            skill == null ? "" : String.format(Locale.ROOT, "  skill %+.1f %%", 100 * skill));
   }
 }

@@ -119,6 +119,12 @@ public final class Doctor {
 
   private static Finding disk(Path results) {
     Path existing = nearestExisting(results);
+    if (!Files.isDirectory(existing)) {
+      return Finding.bad(
+          "Results folder",
+          existing + " is a file, not a folder",
+          "Choose another with --out DIR.");
+    }
     try {
       FileStore store = Files.getFileStore(existing);
       long free = store.getUsableSpace();

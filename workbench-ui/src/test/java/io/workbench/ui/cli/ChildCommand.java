@@ -1,0 +1,100 @@
+package io.workbench.ui.cli;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.nd4j.linalg.factory.Nd4j;
+
+/** One command in a process of its own, as the launcher starts it. */
+final class ChildCommand implements AutoCloseable {
+  private static final long LONGEST_SECONDS = 60;
+
+  private final Process process;
+  private final BufferedReader stderr;
+  private final List<String> err = new ArrayList<>();
+
+  private ChildCommand(List<String> words) throws IOException {
+    process = new ProcessBuilder(words).start();
+    stderr = process.errorReader(UTF_8);
+  }
+
+  static ChildCommand start(Object... arguments) throws IOException {
+    // A process that is started in the background of a shell ignores Ctrl-C; this one must not.
+    List<String> words = new ArrayList<>(List.of("env", "--default-signal=INT,TERM"));
+    words.addAll(java(arguments));
+    return new ChildCommand(words);
+  }
+
+  /** A process whose files can be no larger, such that a write fails when it gets there. */
+  static ChildCommand withLargestFile(int kibibytes, Object... arguments) throws IOException {
+    // The child must not have to unpack ND4J's native libraries under such a limit.
+    assertThat(Nd4j.zeros(1).length()).isEqualTo(1);
+    List<String> words = new ArrayList<>();
+    words.addAll(List.of("bash", "-c", "ulimit -f " + kibibytes + "; exec \"$@\"", "bash"));
+    words.addAll(java(arguments));
+    return new ChildCommand(words);
+  }
+
+  private static List<String> java(Object... arguments) {
+    String classPath =
+        System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
+    Path java = Path.of(System.getProperty("java.home"), "bin", "java");
+    List<String> words = new ArrayList<>(List.of(java.toString(), "-Xmx1g", "-XX:-UsePerfData"));
+    words.addAll(List.of("--add-modules", "jdk.incubator.vector"));
+    words.addAll(List.of("-Dlogback.configurationFile=logback.xml", "-cp", classPath));
+    words.add(Main.class.getName());
+    for (Object argument : arguments) {
+      words.add(argument.toString());
+    }
+    return words;
+  }
+
+  /** Waits until stderr says the text. */
+  void awaitLine(String part) throws IOException {
+    String line = stderr.readLine();
+    while (line != null && !line.contains(part)) {
+      err.add(line);
+      line = stderr.readLine();
+    }
+    assertThat(line).as("after %s", err).isNotNull();
+    err.add(line);
+  }
+
+  /** Sends a signal such as {@code INT}. */
+  void signal(String name) throws IOException, InterruptedException {
+    Process kill = new ProcessBuilder("kill", "-" + name, Long.toString(process.pid())).start();
+    assertThat(kill.waitFor()).isZero();
+  }
+
+  /** The exit code, after all that stderr says. */
+  int waitFor() throws IOException, InterruptedException {
+    for (String line = stderr.readLine(); line != null; line = stderr.readLine()) {
+      err.add(line);
+    }
+    assertThat(process.waitFor(LONGEST_SECONDS, TimeUnit.SECONDS)).isTrue();
+    return process.exitValue();
+  }
+
+  /** The lines of stderr so far, but for the JVM's notice that the launcher takes out. */
+  List<String> err() {
+    return err.stream().filter(line -> !line.contains("incubator modules")).toList();
+  }
+
+  /** The lines of stdout of an ended process. */
+  List<String> out() throws IOException {
+    try (BufferedReader lines = process.inputReader(UTF_8)) {
+      return lines.lines().toList();
+    }
+  }
+
+  @Override
+  public void close() {
+    process.destroyForcibly();
+  }
+}

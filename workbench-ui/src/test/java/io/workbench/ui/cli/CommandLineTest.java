@@ -1,0 +1,91 @@
+package io.workbench.ui.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CommandLineTest {
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "train",
+        "predict",
+        "compare",
+        "audit",
+        "generate",
+        "doctor",
+        "generate-completion"
+      })
+  void everyCommandsHelpHasAnExample(String command) {
+    CommandRun run = CommandRun.of(command, "--help").succeeded();
+
+    assertThat(run.err()).isEmpty();
+    assertThat(run.out()).startsWith("Usage: workbench " + command).contains("Example");
+    assertThat(run.out()).contains("./workbench " + command);
+  }
+
+  @Test
+  void theHelpListsEveryCommandWithAWholeSentence() {
+    CommandRun run = CommandRun.of("--help").succeeded();
+
+    assertThat(run.err()).isEmpty();
+    String commands = run.out().replaceAll("(?s).*Commands:|\n\n.*", "").replaceAll("\n {4,}", " ");
+    assertThat(commands.strip().lines()).hasSize(7).allMatch(line -> line.endsWith("."));
+    assertThat(run.out()).contains("Exit codes: 0 done, 1 the work failed, 2 bad input, 130");
+  }
+
+  @Test
+  void theVersionIsOneLine() {
+    assertThat(CommandRun.of("--version").succeeded().out()).matches("workbench \\S.*\n");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      quoteCharacter = '\'',
+      value = {
+        "trian, 'Unknown argument \"trian\"', workbench --help",
+        "train --modle, 'Unknown option: ''--modle'', the nearest is \"--model\"', train --help",
+        "predict, 'Missing required options', predict --help",
+        "compare, 'Missing required parameter: ''RESULT''', compare --help",
+        "generate --days many, '''--days'': ''many'' is not an int', generate --help",
+        "generate --step 5M, 'must be a duration such as PT5M, but was \"5M\"', generate --help",
+        "audit, 'Missing required parameter: ''SPEC''', audit --help",
+        "'', 'Missing required subcommand', workbench --help",
+      })
+  void badArgumentsAreOneSentenceThatSaysWhereToLook(String words, String problem, String help) {
+    Object[] arguments = words.isEmpty() ? new Object[0] : words.split(" ");
+
+    CommandRun.of(arguments).failedWith(ErrorSentences.BAD_INPUT, problem, help);
+  }
+
+  @Test
+  void trainNeedsASpecOrARun() {
+    CommandRun.of("train").failedWith(2, "train needs either a SPEC or --resume RUN.");
+    CommandRun.of("train", "a.yaml", "--resume", "b").failedWith(2, "either a SPEC or --resume");
+  }
+
+  @Test
+  void onlyDebugPrintsAStackTrace() {
+    CommandRun plain = CommandRun.of("train", "missing.yaml");
+    CommandRun debug = CommandRun.of("train", "missing.yaml", "--debug");
+
+    plain.failedWith(2, "missing.yaml: there is no such file.");
+    assertThat(debug.exitCode()).isEqualTo(2);
+    assertThat(debug.out()).isEmpty();
+    assertThat(debug.err()).contains("InputException", "\tat io.workbench");
+    assertThat(debug.err().lines().toList()).endsWith("missing.yaml: there is no such file.");
+  }
+
+  @Test
+  void theCompletionScriptKnowsTheCommandsAndOptions() {
+    CommandRun run = CommandRun.of("generate-completion").succeeded();
+
+    assertThat(run.err()).isEmpty();
+    assertThat(run.out())
+        .startsWith("#!/usr/bin/env bash")
+        .contains("_picocli_workbench_train", "--resume", "_picocli_workbench_compare");
+  }
+}
