@@ -26,6 +26,11 @@ import org.nd4j.linalg.lossfunctions.LossFunctions.LossFunction;
  * number of inputs in dense ones (PyTorch's defaults); biases start at zero.
  */
 final class GraphPlan {
+  // All parameters lie in one array, whose length is an int. The largest kind, two directions of
+  // four gates over twice the hidden size, has 24 h² a layer: 1.6e9 at these limits.
+  private static final int LARGEST_HIDDEN_SIZE = 2048;
+  private static final int MOST_LAYERS = 16;
+
   static final String INPUT = "input";
   static final String RECURRENT = "recurrent";
   static final String LAST = "last";
@@ -57,16 +62,21 @@ final class GraphPlan {
             .setInputTypes(InputType.recurrent(features));
   }
 
-  /** Refuses sizes that no network can have. */
+  /** Refuses sizes that no network can have, and those at which ND4J's native code crashes. */
   static void check(int hiddenSize, int layers, double dropout) {
-    if (hiddenSize < 1) {
-      throw new IllegalArgumentException("hiddenSize must be at least 1, but was " + hiddenSize);
-    }
-    if (layers < 1) {
-      throw new IllegalArgumentException("layers must be at least 1, but was " + layers);
-    }
+    requireWithin("hiddenSize", hiddenSize, LARGEST_HIDDEN_SIZE);
+    requireWithin("layers", layers, MOST_LAYERS);
     if (!(dropout >= 0 && dropout < 1)) {
       throw new IllegalArgumentException("dropout must be in [0, 1), but was " + dropout);
+    }
+  }
+
+  private static void requireWithin(String name, int value, int most) {
+    if (value < 1) {
+      throw new IllegalArgumentException(name + " must be at least 1, but was " + value);
+    }
+    if (value > most) {
+      throw new IllegalArgumentException(name + " must be at most " + most + ", but was " + value);
     }
   }
 

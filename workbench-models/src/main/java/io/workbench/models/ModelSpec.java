@@ -18,10 +18,10 @@ public sealed interface ModelSpec permits RnnModel, GruModel, LstmModel, Attenti
   /** One of {@link #KINDS}. */
   String kind();
 
-  /** Width of the recurrent state, at least 1. */
+  /** Width of the recurrent state, 1 to 2048. */
   int hiddenSize();
 
-  /** Number of stacked recurrent layers, at least 1. */
+  /** Number of stacked recurrent layers, 1 to 16. */
   int layers();
 
   /** Probability in [0, 1) that a value between layers is dropped in training; 0 drops none. */

@@ -31,12 +31,20 @@ public record SyntheticSpec(
           "H100",
           MarketParameters.DEFAULT);
 
+  private static final long MOST_ROWS = 1L << 30;
+
   public SyntheticSpec {
     if (days < 1) {
       throw new InputException("data.days must be at least 1, but was " + days + ".");
     }
     if (step.toMillis() < 1) {
       throw new InputException("data.step must be at least a millisecond, but was " + step + ".");
+    }
+    long rows = Duration.ofDays(days).toMillis() / step.toMillis() + 1;
+    if (rows > MOST_ROWS) {
+      throw new InputException(
+          "data.days and data.step must give at most %d snapshots, but %d days every %s give %d."
+              .formatted(MOST_ROWS, days, step, rows));
     }
   }
 

@@ -108,6 +108,12 @@ class SyntheticMarketTest {
     assertThatExceptionOfType(InputException.class)
         .isThrownBy(() -> SyntheticSpec.DEFAULT.withDays(0))
         .withMessage("data.days must be at least 1, but was 0.");
+    // A day has 288 steps of five minutes, and the first snapshot is one more.
+    assertThatExceptionOfType(InputException.class)
+        .isThrownBy(() -> SyntheticSpec.DEFAULT.withDays(10_000_000))
+        .withMessage(
+            "data.days and data.step must give at most 1073741824 snapshots, but 10000000 days"
+                + " every PT5M give 2880000001.");
     assertThatExceptionOfType(InputException.class)
         .isThrownBy(() -> market(1.85, 1.5))
         .withMessage("data.market.information must be from 0.0 to 1.0, but was 1.5.");

@@ -165,6 +165,8 @@ class DatasetTest {
         .hasMessage("window.length must be at least 1, but was 0.");
     assertThatThrownBy(() -> new WindowSpec(12, 0, Target.PRICE))
         .hasMessage("window.horizon must be at least 1, but was 0.");
+    assertThatThrownBy(() -> new WindowSpec(2_000_000_000, 1, Target.PRICE))
+        .hasMessage("window.length must be at most 1000000, but was 2000000000.");
   }
 
   private static Dataset prepare(LoadedSeries loaded, WindowSpec window) {

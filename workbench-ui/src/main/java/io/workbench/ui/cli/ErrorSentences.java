@@ -3,6 +3,7 @@ package io.workbench.ui.cli;
 import io.workbench.data.InputException;
 import java.io.PrintWriter;
 import picocli.CommandLine;
+import picocli.CommandLine.ExecutionException;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
@@ -58,15 +59,29 @@ final class ErrorSentences {
     return ", the nearest is \"" + unmatched.getSuggestions().get(0) + '"';
   }
 
+  static String outOfMemory(VirtualMachineError error) {
+    return "The workbench ran out of memory ("
+        + firstLine(error)
+        + "); give it more, such as WORKBENCH_JVM_OPTS=-Xmx8g, or make the data or the network smaller.";
+  }
+
   private static String sentence(Exception failure) {
     String message = failure.getMessage();
+    if (failure instanceof ExecutionException && message != null) {
+      return message;
+    }
     if (failure.getClass().getPackageName().startsWith("io.workbench") && message != null) {
       return message;
     }
     return "Unexpected failure: "
-        + (message == null
-            ? failure.getClass().getSimpleName()
-            : message.lines().findFirst().orElse(""))
+        + firstLine(failure)
         + " (run again with --debug for where it happened).";
+  }
+
+  private static String firstLine(Throwable failure) {
+    String message = failure.getMessage();
+    return message == null || message.isBlank()
+        ? failure.getClass().getSimpleName()
+        : message.strip().lines().findFirst().orElse("");
   }
 }

@@ -5,8 +5,12 @@ import io.workbench.train.backend.BackendCheck;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ExecutionException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.RunLast;
 
 /** The program {@code workbench}. */
 @Command(
@@ -61,12 +65,24 @@ public final class Main {
     }
   }
 
+  /** Picocli lets errors through; running out of memory is one that a person can help. */
+  private static int execute(ParseResult parsed) {
+    try {
+      return new RunLast().execute(parsed);
+    } catch (OutOfMemoryError | StackOverflowError e) {
+      List<CommandLine> commands = parsed.asCommandLineList();
+      throw new ExecutionException(
+          commands.get(commands.size() - 1), ErrorSentences.outOfMemory(e), e);
+    }
+  }
+
   static CommandLine commandLine(PrintWriter out, PrintWriter err) {
     CommandLine line = new CommandLine(new Main());
     line.setOut(out).setErr(err);
     line.setCaseInsensitiveEnumValuesAllowed(true);
     line.registerConverter(Duration.class, Durations::parse);
     line.setUsageHelpAutoWidth(true);
+    line.setExecutionStrategy(Main::execute);
     line.setExecutionExceptionHandler(ErrorSentences::forFailure);
     line.setParameterExceptionHandler(ErrorSentences::forBadArguments);
     return line;

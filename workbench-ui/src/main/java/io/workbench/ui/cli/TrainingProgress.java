@@ -41,8 +41,13 @@ final class TrainingProgress implements ProgressListener, AutoCloseable {
     kind = start.kind();
     last = null;
     say(
-        "%s: %,d parameters, %,d training windows, engine %s"
-            .formatted(kind, start.parameters(), start.trainWindows(), start.engine()));
+        "%s: %,d parameters, %,d training windows, engine %s%s"
+            .formatted(
+                kind,
+                start.parameters(),
+                start.trainWindows(),
+                start.engine(),
+                start.firstEpoch() > 1 ? ", from epoch " + start.firstEpoch() : ""));
     say("Run: " + start.directory());
   }
 

@@ -131,6 +131,8 @@ class BadInputTest {
           training: {epcohs: 3}     | :3: unknown key "epcohs" in training; the nearest known key is "epochs"
           modle: {kind: gru}        | :3: unknown key "modle"; the nearest known key is "model"
           model: {kind: gruu}       | :3: "model.kind" must be one of rnn, gru, lstm, attention, but was "gruu"
+          model: {hiddenSize: 3000} | :3: hiddenSize must be at most 2048, but was 3000
+          window: {length: 9999999} | :3: window.length must be at most 1000000, but was 9999999
           model: {dropout: 2}       | :3: dropout must be in [0, 1), but was 2.0
           training: {epochs: many}  | :3: "training.epochs" must be
           window: {length: 0}       | :3: window.length must be at least 1, but was 0

@@ -60,6 +60,8 @@ class InterruptTest {
     CommandRun resumed = CommandRun.of("train", "--resume", run).succeeded();
 
     assertThat(resumed.out().lines()).containsExactly(run.toString());
+    assertThat(resumed.err())
+        .contains(", from epoch " + (interrupted.training().epochs() + 1) + System.lineSeparator());
     assertSameNumbers(result(run));
   }
 

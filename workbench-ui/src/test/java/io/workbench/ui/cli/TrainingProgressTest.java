@@ -39,7 +39,7 @@ class TrainingProgressTest {
       int columns, boolean validation, boolean skill, boolean bar) {
     String line = ProgressLine.of("attention", HALF, BEFORE, columns);
 
-    // Two columns stay free for the ^C that a terminal echoes behind the line.
+    // Three columns stay free for the cursor and the ^C that a terminal echoes.
     assertThat(line.length()).isLessThanOrEqualTo(columns - 3);
     assertThat(line).startsWith("attention epoch");
     assertThat(line.contains("validation 0.4059")).isEqualTo(validation);
