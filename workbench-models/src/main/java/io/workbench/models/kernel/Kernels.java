@@ -80,4 +80,14 @@ public sealed interface Kernels permits ScalarKernels, VectorKernels {
 
   /** Moves a block's parameters by one step of Adam. */
   void adam(AdamStep step, ParameterBlock block);
+
+  /** Multiply-adds of one round of {@link #multiplyAddOnly}. */
+  int multiplyAddsInRound();
+
+  /**
+   * Does nothing but independent multiply-adds in registers, to measure how many there can be.
+   *
+   * @return a number that depends on all of them
+   */
+  float multiplyAddOnly(int rounds);
 }

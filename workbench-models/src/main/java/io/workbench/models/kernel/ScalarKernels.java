@@ -179,4 +179,24 @@ public final class ScalarKernels implements Kernels {
       step.parameters[at] = w - change - w * step.decoupledDecay;
     }
   }
+
+  @Override
+  public int multiplyAddsInRound() {
+    return 4;
+  }
+
+  @Override
+  public float multiplyAddOnly(int rounds) {
+    float a = 1;
+    float b = 1;
+    float c = 1;
+    float d = 1;
+    for (int round = 0; round < rounds; round++) {
+      a = a * 0.999f + 0.001f;
+      b = b * 0.999f + 0.001f;
+      c = c * 0.999f + 0.001f;
+      d = d * 0.999f + 0.001f;
+    }
+    return a + b + c + d;
+  }
 }

@@ -101,4 +101,14 @@ public final class VectorKernels implements Kernels {
   public void adam(AdamStep step, ParameterBlock block) {
     VectorElements.adam(step, block);
   }
+
+  @Override
+  public int multiplyAddsInRound() {
+    return VectorPeak.CHAINS * VectorMath.LANES;
+  }
+
+  @Override
+  public float multiplyAddOnly(int rounds) {
+    return VectorPeak.run(rounds);
+  }
 }
