@@ -5,9 +5,7 @@ import io.workbench.data.window.Windows;
 import io.workbench.models.ModelSpec;
 import io.workbench.models.kernel.CompiledNetwork;
 import io.workbench.models.kernel.EngineSettings;
-import io.workbench.models.kernel.Kernels;
-import io.workbench.models.kernel.ScalarKernels;
-import io.workbench.models.kernel.VectorKernels;
+import io.workbench.models.kernel.KernelProvider;
 import io.workbench.train.backend.NativeThreads;
 import io.workbench.train.spec.TrainingSpec;
 import java.util.Arrays;
@@ -43,17 +41,8 @@ public final class CompiledEngine implements Engine {
     double maxNorm = training.clipNorm() > 0 ? training.clipNorm() : Double.POSITIVE_INFINITY;
     network =
         CompiledNetwork.compile(
-            graph, new EngineSettings(kernels(), threads, maxNorm, seeds.dropout()));
+            graph, new EngineSettings(KernelProvider.best(), threads, maxNorm, seeds.dropout()));
     batchSize = training.batchSize();
-  }
-
-  /** Whether this JVM was started with the Vector API, without which DL4J is the faster engine. */
-  public static boolean isFast() {
-    return ModuleLayer.boot().findModule("jdk.incubator.vector").isPresent();
-  }
-
-  private static Kernels kernels() {
-    return isFast() ? new VectorKernels() : new ScalarKernels();
   }
 
   @Override

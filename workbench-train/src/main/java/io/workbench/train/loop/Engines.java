@@ -1,6 +1,7 @@
 package io.workbench.train.loop;
 
 import io.workbench.data.InputException;
+import io.workbench.models.kernel.KernelProvider;
 import io.workbench.models.kernel.UnsupportedGraphException;
 import io.workbench.train.backend.Backend;
 import io.workbench.train.spec.EngineChoice;
@@ -26,7 +27,7 @@ public final class Engines {
     if (choice == EngineChoice.DL4J) {
       return dl4j(spec, features);
     }
-    if (choice == EngineChoice.AUTO && !CompiledEngine.isFast()) {
+    if (choice == EngineChoice.AUTO && !KernelProvider.vectorApi()) {
       LOG.info("Engine dl4j: the JVM was started without --add-modules jdk.incubator.vector.");
       return dl4j(spec, features);
     }

@@ -1,9 +1,13 @@
 package io.workbench.ui.cli;
 
 import io.workbench.data.InputException;
+import io.workbench.models.ModelSpec;
 import io.workbench.train.bench.Peer;
+import io.workbench.train.spec.EngineChoice;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -15,9 +19,13 @@ import picocli.CommandLine.Spec;
 /** Measures the workbench on this machine, in turn with another program where one is named. */
 @Command(
     name = "bench",
-    description = "Measure speed on this machine, in turn with a peer program; medians and ratios.",
+    description = {
+      "Measure training steps, latency and batch inference of the default networks, or with --data reading and features;",
+      "in turn with a peer program where one is named; medians and ratios."
+    },
     footer = {
       "%nExamples:",
+      "  ./workbench bench --threads 1 --peer \"python3 experiments/peers/torch_peer.py\"",
       "  taskset -c 0 ./workbench bench --data market.csv --peer \"python3 experiments/peers/pandas_features.py\""
     })
 final class BenchCommand implements Callable<Integer> {
@@ -25,21 +33,45 @@ final class BenchCommand implements Callable<Integer> {
   @Mixin Answer answer;
 
   @Option(
+      names = "--kinds",
+      split = ",",
+      paramLabel = "KIND",
+      description = "Networks to measure (default: all four).")
+  List<String> kinds = ModelSpec.KINDS;
+
+  @Option(
+      names = "--threads",
+      defaultValue = "1",
+      description = "Threads (default: ${DEFAULT-VALUE}).")
+  int threads;
+
+  @Option(
+      names = "--engine",
+      defaultValue = "compiled",
+      description = "compiled or dl4j (default: ${DEFAULT-VALUE}).")
+  EngineChoice engine;
+
+  @Option(
+      names = "--seconds",
+      defaultValue = "6",
+      description = "Seconds of training steps a round and kind (default: ${DEFAULT-VALUE}).")
+  int seconds;
+
+  @Option(
       names = "--data",
-      required = true,
       paramLabel = "FILE",
-      description = "Measure reading this CSV and computing the default features.")
-  Path data;
+      description = "Measure reading this CSV and computing the default features instead.")
+  @Nullable Path data;
 
   @Option(
       names = "--peer",
       paramLabel = "CMD",
-      description = "A program that does the same work and prints JSON lines.")
+      description = "A program that does the same work and prints the same JSON lines.")
   @Nullable String peer;
 
   @Option(
       names = "--rounds",
-      defaultValue = "5",
+      defaultValue = "3",
       description = "Rounds, ours and the peer's in turn (default: ${DEFAULT-VALUE}).")
   int rounds;
 
@@ -48,18 +80,48 @@ final class BenchCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    if (rounds < 1) {
-      throw new InputException("--rounds must be at least 1, but was " + rounds + ".");
-    }
+    requireAtLeastOne("--rounds", rounds);
+    requireAtLeastOne("--threads", threads);
+    requireAtLeastOne("--seconds", seconds);
+    Peer program = peer == null ? null : new Peer(peer);
     PrintWriter out = spec.commandLine().getOut();
-    DataBench.DataAnswer measured =
-        DataBench.measure(
-            data, peer == null ? null : new Peer(peer), rounds, spec.commandLine().getErr());
+    PrintWriter err = spec.commandLine().getErr();
+    if (data != null) {
+      DataBench.DataAnswer measured = DataBench.measure(data, program, rounds, err);
+      if (json) {
+        out.println(Json.write(measured));
+      } else {
+        DataBench.print(measured, out);
+      }
+      return 0;
+    }
+    List<ModelBench.KindAnswer> answers = measureModels(program, err);
     if (json) {
-      out.println(Json.write(measured));
+      out.println(Json.write(answers));
     } else {
-      DataBench.print(measured, out);
+      ModelBench.print(answers, out);
     }
     return 0;
+  }
+
+  private List<ModelBench.KindAnswer> measureModels(@Nullable Peer program, PrintWriter err) {
+    for (String kind : kinds) {
+      if (!ModelSpec.KINDS.contains(kind)) {
+        throw new InputException(
+            "--kinds must be among " + ModelSpec.KINDS + ", but had \"" + kind + "\".");
+      }
+    }
+    ModelBench bench = new ModelBench(threads, seconds, engine, program, err);
+    List<ModelBench.KindAnswer> answers = new ArrayList<>();
+    for (String kind : kinds) {
+      answers.add(bench.measure(kind, rounds));
+    }
+    return answers;
+  }
+
+  private static void requireAtLeastOne(String option, int value) {
+    if (value < 1) {
+      throw new InputException(option + " must be at least 1, but was " + value + ".");
+    }
   }
 }
