@@ -38,7 +38,7 @@ final class RunSummary {
     }
     printScores(result, err, terminal);
     if (result.run().status() == Status.INTERRUPTED) {
-      err.printf("Go on with: %s train --resume %s%n", Program.name(), outcome.directory());
+      err.printf("Go on with: ./%s train --resume %s%n", Program.name(), outcome.directory());
     }
   }
 

@@ -161,6 +161,15 @@ class CommandsTest {
     assertThat(run.err()).isEmpty();
   }
 
+  @Test
+  void benchMeasuresAFileAndPrintsOneDocument() throws JsonProcessingException {
+    Path data = folder.resolve("day.csv");
+
+    CommandRun run = CommandRun.of("bench", "--data", data, "--rounds", "1", "--json").succeeded();
+
+    assertThat(JSON.readTree(run.out())).isNotEmpty();
+  }
+
   private static CommandRun predict(Object... more) {
     List<Object> arguments = new ArrayList<>(List.of("predict", "--bundle"));
     arguments.add(trained.runFolder().resolve("model.zip"));

@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Runs in processes of their own that are interrupted or killed, and then go on. */
 class InterruptTest {
   // Long enough that the signal arrives before the end, however busy the machine is.
-  private static final int EPOCHS = 150;
+  private static final int EPOCHS = 80;
 
   @TempDir static Path folder;
   private static Path spec;
