@@ -78,7 +78,7 @@ class SnapshotCsvTest {
                       out.write("half".getBytes(StandardCharsets.UTF_8));
                       throw new IOException("No space left on device");
                     }))
-        .withMessage(file + " cannot be written: No space left on device.");
+        .withMessage("Cannot write " + file + ": No space left on device.");
     assertThat(file).hasContent("old");
     assertThat(namesIn(folder)).containsExactly("kept.csv");
   }
