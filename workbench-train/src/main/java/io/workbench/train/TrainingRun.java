@@ -1,5 +1,6 @@
 package io.workbench.train;
 
+import io.workbench.data.AtomicFiles;
 import io.workbench.data.InputException;
 import io.workbench.data.feature.FeatureSet;
 import io.workbench.data.market.Column;
@@ -15,7 +16,6 @@ import io.workbench.train.loop.RunStart;
 import io.workbench.train.loop.Trainer;
 import io.workbench.train.loop.TrainingOutcome;
 import io.workbench.train.loop.TrainingPlan;
-import io.workbench.train.run.AtomicFiles;
 import io.workbench.train.run.ResultJson;
 import io.workbench.train.run.RunDirectory;
 import io.workbench.train.run.RunResult.Status;

@@ -1,5 +1,6 @@
 package io.workbench.data.source;
 
+import io.workbench.data.AtomicFiles;
 import io.workbench.data.OutputException;
 import io.workbench.data.market.SnapshotSeries;
 import java.io.BufferedOutputStream;
@@ -33,7 +34,7 @@ public final class SnapshotCsv {
    * @throws OutputException naming the file, if it cannot be written
    */
   public static void write(SnapshotSeries series, Path path) {
-    WholeFile.write(path, out -> writeTo(series, out));
+    AtomicFiles.write(path, out -> writeTo(series, out));
   }
 
   /** SHA-256 of the bytes that {@link #write} writes, in lower-case hexadecimal. */

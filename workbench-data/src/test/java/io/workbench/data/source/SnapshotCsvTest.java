@@ -3,6 +3,7 @@ package io.workbench.data.source;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.workbench.data.AtomicFiles;
 import io.workbench.data.OutputException;
 import io.workbench.data.market.Instrument;
 import io.workbench.data.market.SnapshotSeries;
@@ -72,7 +73,7 @@ class SnapshotCsvTest {
     assertThatExceptionOfType(OutputException.class)
         .isThrownBy(
             () ->
-                WholeFile.write(
+                AtomicFiles.write(
                     file,
                     out -> {
                       out.write("half".getBytes(StandardCharsets.UTF_8));

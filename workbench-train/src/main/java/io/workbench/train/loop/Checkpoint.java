@@ -1,8 +1,8 @@
 package io.workbench.train.loop;
 
+import io.workbench.data.AtomicFiles;
 import io.workbench.data.InputException;
 import io.workbench.data.IoReason;
-import io.workbench.train.run.AtomicFiles;
 import io.workbench.train.run.EpochRecord;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;

@@ -1,7 +1,7 @@
 package io.workbench.train.plot;
 
+import io.workbench.data.AtomicFiles;
 import io.workbench.data.OutputException;
-import io.workbench.train.run.AtomicFiles;
 import java.awt.AWTError;
 import java.awt.image.BufferedImage;
 import java.io.IOException;

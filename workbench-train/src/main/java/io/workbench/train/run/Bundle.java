@@ -1,6 +1,7 @@
 package io.workbench.train.run;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.workbench.data.AtomicFiles;
 import io.workbench.data.InputException;
 import io.workbench.data.IoReason;
 import io.workbench.data.OutputException;

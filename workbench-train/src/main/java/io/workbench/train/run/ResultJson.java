@@ -3,6 +3,7 @@ package io.workbench.train.run;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.workbench.data.AtomicFiles;
 import io.workbench.data.InputException;
 import io.workbench.data.IoReason;
 import io.workbench.data.OutputException;

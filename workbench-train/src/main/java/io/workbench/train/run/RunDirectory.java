@@ -1,5 +1,6 @@
 package io.workbench.train.run;
 
+import io.workbench.data.AtomicFiles;
 import io.workbench.data.InputException;
 import io.workbench.data.IoReason;
 import io.workbench.data.OutputException;

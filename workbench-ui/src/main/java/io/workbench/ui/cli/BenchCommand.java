@@ -19,10 +19,7 @@ import picocli.CommandLine.Spec;
 /** Measures the workbench on this machine, in turn with another program where one is named. */
 @Command(
     name = "bench",
-    description = {
-      "Measure training steps, latency and batch inference of the default networks, or with --data reading and features;",
-      "in turn with a peer program where one is named; medians and ratios."
-    },
+    description = "Measure the networks, or reading with --data, in turn with a peer program.",
     footer = {
       "%nExamples:",
       "  ./workbench bench --threads 1 --peer \"python3 experiments/peers/torch_peer.py\"",

@@ -1,8 +1,8 @@
 package io.workbench.ui.cli;
 
+import io.workbench.data.AtomicFiles;
 import io.workbench.train.Prediction;
 import io.workbench.train.PredictionText;
-import io.workbench.train.run.AtomicFiles;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;

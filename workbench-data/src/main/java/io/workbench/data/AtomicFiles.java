@@ -1,7 +1,5 @@
-package io.workbench.train.run;
+package io.workbench.data;
 
-import io.workbench.data.IoReason;
-import io.workbench.data.OutputException;
 import java.io.BufferedOutputStream;
 import java.io.FileOutputStream;
 import java.io.IOException;
