@@ -81,6 +81,9 @@ public sealed interface Kernels permits ScalarKernels, VectorKernels {
   /** Moves a block's parameters by one step of Adam. */
   void adam(AdamStep step, ParameterBlock block);
 
+  /** Brings the transposed copy of a panel of weights up to date. */
+  void transpose(Transposition transposition);
+
   /** Multiply-adds of one round of {@link #multiplyAddOnly}. */
   int multiplyAddsInRound();
 

@@ -100,6 +100,11 @@ final class Panels {
     return offset + vector * vectorStride;
   }
 
+  /** Distance from one row to the next within the panel that has a column. */
+  int strideAt(int column) {
+    return column / lanes < wideVectors() ? rowStride : tailStride;
+  }
+
   /** Where a single number lies. */
   int at(int row, int column) {
     int vector = column / lanes;

@@ -23,9 +23,9 @@ final class ParameterBlock {
   }
 
   /** Brings the transposed copy of these weights, if there is one, up to date. */
-  void transpose() {
+  void transpose(Kernels kernels) {
     if (transposition != null) {
-      transposition.copy();
+      kernels.transpose(transposition);
     }
   }
 }

@@ -181,6 +181,17 @@ public final class ScalarKernels implements Kernels {
   }
 
   @Override
+  public void transpose(Transposition transposition) {
+    Panels weights = transposition.weights();
+    Panels transposed = transposition.transposed();
+    for (int row = 0; row < weights.rows; row++) {
+      for (int column = transposition.from(); column < transposition.to(); column++) {
+        transposed.data[transposed.at(column, row)] = weights.data[weights.at(row, column)];
+      }
+    }
+  }
+
+  @Override
   public int multiplyAddsInRound() {
     return 4;
   }

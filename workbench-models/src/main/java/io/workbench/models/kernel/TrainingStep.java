@@ -63,7 +63,7 @@ final class TrainingStep {
   /** Brings what is derived from the parameters up to date after they were set from outside. */
   void parametersChanged() {
     for (ParameterBlock block : blocks) {
-      block.transpose();
+      block.transpose(kernels);
     }
   }
 
@@ -133,6 +133,6 @@ final class TrainingStep {
 
   private void update(int worker, int index) {
     kernels.adam(adam, blocks[index]);
-    blocks[index].transpose();
+    blocks[index].transpose(kernels);
   }
 }

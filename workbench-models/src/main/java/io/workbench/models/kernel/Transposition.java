@@ -1,7 +1,7 @@
 package io.workbench.models.kernel;
 
 /**
- * Copies one panel of weights into their transposed copy, which gradients are multiplied with.
+ * Which panel of weights goes where in the transposed copy that gradients are multiplied with.
  *
  * @param weights the weights the panel is of
  * @param vector the panel's first vector
@@ -10,23 +10,13 @@ package io.workbench.models.kernel;
  */
 record Transposition(Panels weights, int vector, int width, Panels transposed) {
 
-  void copy() {
-    int columns = width * weights.lanes;
-    int stride = width == Panels.WIDTH ? weights.rowStride : weights.tailStride;
-    for (int column = 0; column < columns; column++) {
-      copyColumn(weights.panel(vector) + column, stride, vector * weights.lanes + column);
-    }
+  /** The panel's first column. */
+  int from() {
+    return vector * weights.lanes;
   }
 
-  /** A column of the weights is a row of the copy, which lies vector by vector. */
-  private void copyColumn(int from, int stride, int row) {
-    int lanes = weights.lanes;
-    for (int first = 0; first < weights.rows; first += lanes) {
-      int at = transposed.at(row, first);
-      int count = Math.min(lanes, weights.rows - first);
-      for (int lane = 0; lane < count; lane++) {
-        transposed.data[at + lane] = weights.data[from + (first + lane) * stride];
-      }
-    }
+  /** The column after its last. */
+  int to() {
+    return (vector + width) * weights.lanes;
   }
 }

@@ -103,6 +103,11 @@ public final class VectorKernels implements Kernels {
   }
 
   @Override
+  public void transpose(Transposition transposition) {
+    VectorTransposition.transpose(transposition);
+  }
+
+  @Override
   public int multiplyAddsInRound() {
     return VectorPeak.CHAINS * VectorMath.LANES;
   }

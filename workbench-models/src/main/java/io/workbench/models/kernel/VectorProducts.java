@@ -10,6 +10,9 @@ final class VectorProducts {
    */
   private static final int MAX_DEPTH = 128;
 
+  /** Vectors of 8 floats mean AVX2, whose 16 registers hold no tile of four by four. */
+  private static final boolean FEW_REGISTERS = VectorMath.LANES == 8;
+
   private VectorProducts() {}
 
   static void multiplyAdd(Matrix a, Panels b, Panels c) {
@@ -56,12 +59,29 @@ final class VectorProducts {
     int bAt = b.panel(vector) + from * b.rowStride;
     int cAt = c.panel(vector);
     int row = 0;
+    if (FEW_REGISTERS) {
+      row = halves(a, b, c, vector, from, depth);
+    }
     for (; a.rows - row >= 4; row += 4) {
       VectorTiles.fourRowsByFour(a, a.at(row, from), b, bAt, c, cAt + row * c.rowStride, depth);
     }
     for (; row < a.rows; row++) {
       VectorTiles.oneRowByFour(a, a.at(row, from), b, bAt, c, cAt + row * c.rowStride, depth);
     }
+  }
+
+  /** All rows but the last few, in tiles of two vectors; returns how many rows that were. */
+  private static int halves(Matrix a, Panels b, Panels c, int vector, int from, int depth) {
+    int bAt = b.panel(vector) + from * b.rowStride;
+    int cAt = c.panel(vector);
+    int row = 0;
+    for (; a.rows - row >= 4; row += 4) {
+      int at = a.at(row, from);
+      int out = cAt + row * c.rowStride;
+      VectorTiles.fourRowsByTwo(a, at, b, bAt, c, out, depth);
+      VectorTiles.fourRowsByTwo(a, at, b, bAt + 2 * b.lanes, c, out + 2 * b.lanes, depth);
+    }
+    return row;
   }
 
   private static void narrow(Matrix a, Panels b, Panels c, int vector, int from, int depth) {
@@ -81,7 +101,10 @@ final class VectorProducts {
     int bAt = b.panel(vector) + from * b.rowStride;
     int cAt = c.panel(vector);
     int row = 0;
-    int fives = fives(a.rows);
+    if (FEW_REGISTERS) {
+      row = halvesTransposed(a, b, c, vector, from, depth);
+    }
+    int fives = FEW_REGISTERS ? 0 : fives(a.rows);
     for (; row < fives * 5; row += 5) {
       VectorTransposedTiles.fiveRowsByFour(
           a, a.at(row, from), b, bAt, c, cAt + row * c.rowStride, depth);
@@ -94,6 +117,21 @@ final class VectorProducts {
       VectorTransposedTiles.oneRowByFour(
           a, a.at(row, from), b, bAt, c, cAt + row * c.rowStride, depth);
     }
+  }
+
+  /** All rows but the last few, in tiles of two vectors; returns how many rows that were. */
+  private static int halvesTransposed(
+      Matrix a, Panels b, Panels c, int vector, int from, int depth) {
+    int bAt = b.panel(vector) + from * b.rowStride;
+    int cAt = c.panel(vector);
+    int row = 0;
+    for (; a.rows - row >= 4; row += 4) {
+      int at = a.at(row, from);
+      int out = cAt + row * c.rowStride;
+      VectorTransposedTiles.fourRowsByTwo(a, at, b, bAt, c, out, depth);
+      VectorTransposedTiles.fourRowsByTwo(a, at, b, bAt + 2 * b.lanes, c, out + 2 * b.lanes, depth);
+    }
+    return row;
   }
 
   private static void narrowTransposed(

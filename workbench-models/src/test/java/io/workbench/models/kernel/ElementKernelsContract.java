@@ -161,6 +161,29 @@ abstract class ElementKernelsContract extends KernelsContract {
   }
 
   @Test
+  void transposesPanelsOfOddSizes() {
+    int lanes = kernels().lanes();
+    for (int rows : new int[] {1, lanes - 1, lanes, 2 * lanes + 1, 5 * lanes + 2}) {
+      int padded = NetworkPlan.padded(rows, lanes);
+      for (int vectors : new int[] {1, 4, 6}) {
+        Panels weights = packed(rows, vectors * lanes);
+        float[] room = new float[vectors * lanes * padded];
+        Panels transposed = Panels.packed(room, 0, vectors * lanes, padded, lanes);
+        for (int vector = 0; vector < vectors; vector += vector < weights.wideVectors() ? 4 : 1) {
+          int width = vector < weights.wideVectors() ? 4 : 1;
+          kernels().transpose(new Transposition(weights, vector, width, transposed));
+        }
+        for (int column = 0; column < vectors * lanes; column++) {
+          for (int row = 0; row < padded; row++) {
+            float expected = row < rows ? weights.data[weights.at(row, column)] : 0;
+            assertThat(room[transposed.at(column, row)]).isEqualTo(expected);
+          }
+        }
+      }
+    }
+  }
+
+  @Test
   void adamFollowsItsFormula() {
     int lanes = kernels().lanes();
     int size = 3 * lanes;

@@ -192,7 +192,7 @@ abstract class KernelsContract {
     return Matrix.of(data, rows, columns, stride);
   }
 
-  private Panels packed(int rows, int columns) {
+  Panels packed(int rows, int columns) {
     Matrix numbers = matrix(rows, columns, columns);
     return Panels.packed(numbers.data, 0, rows, columns, kernels().lanes());
   }
