@@ -24,7 +24,7 @@ final class WorkerPool implements AutoCloseable {
   private final Thread[] threads;
   private final AtomicInteger next = new AtomicInteger();
   private final AtomicInteger working = new AtomicInteger();
-  private volatile @Nullable RuntimeException failure;
+  private volatile @Nullable Throwable failure;
   private volatile boolean closed;
 
   /** Counts rounds; written last, so that whoever sees a new round sees its work. */
@@ -74,10 +74,17 @@ final class WorkerPool implements AutoCloseable {
     } finally {
       awaitWorkers();
     }
-    RuntimeException thrown = failure;
-    if (thrown != null) {
-      failure = null;
-      throw thrown;
+    rethrow();
+  }
+
+  private void rethrow() {
+    Throwable thrown = failure;
+    failure = null;
+    if (thrown instanceof Error error) {
+      throw error;
+    }
+    if (thrown instanceof RuntimeException exception) {
+      throw exception;
     }
   }
 
@@ -106,7 +113,10 @@ final class WorkerPool implements AutoCloseable {
         if (current != null) {
           take(worker, current);
         }
-      } catch (RuntimeException thrown) {
+        // checkstyle off: IllegalCatch because memory may run out here, and the caller must hear of
+        // it
+      } catch (RuntimeException | Error thrown) {
+        // checkstyle on: IllegalCatch
         failure = thrown;
       } finally {
         working.decrementAndGet();

@@ -43,6 +43,27 @@ class WorkerPoolTest {
     }
   }
 
+  @Test
+  void memoryThatRunsOutReachesTheCallerAndThePoolGoesOn() {
+    try (WorkerPool pool = new WorkerPool(2)) {
+      for (int piece = 0; piece < 40; piece++) {
+        int bad = piece;
+        assertThatThrownBy(
+                () ->
+                    pool.run(
+                        (worker, index) -> {
+                          if (index == bad) {
+                            throw new OutOfMemoryError("piece " + bad);
+                          }
+                        },
+                        40))
+            .isInstanceOf(OutOfMemoryError.class)
+            .hasMessage("piece " + bad);
+      }
+      pool.run((worker, index) -> failAt(40, index), 40);
+    }
+  }
+
   private static void failAt(int bad, int index) {
     if (index == bad) {
       throw new IllegalStateException("piece " + bad);
