@@ -21,6 +21,9 @@ import java.util.function.Function;
  *       are known by then.
  * </ul>
  *
+ * <p>Times are kept as they are, later ones included: what the usual step of the whole series
+ * decides, see {@link io.workbench.data.market.Sampling#infer}, is not audited.
+ *
  * <p>It also checks that the altered data reached the windows, and that no part's targets are later
  * than the first forecast of the next part.
  */

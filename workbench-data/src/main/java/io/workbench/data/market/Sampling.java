@@ -25,6 +25,10 @@ public record Sampling(Duration step, Duration maxStep) {
 
   /**
    * The median step of the times, and one and a half times as much as the longest. Needs two times.
+   *
+   * <p>The times of the whole series decide it, those of its end included; no price does. Which
+   * steps of the training part count as gaps may therefore depend on how often later snapshots were
+   * taken. {@code data.step} in a run's YAML fixes the step instead.
    */
   public static Sampling infer(long[] timesMillis) {
     return ofStep(Duration.ofMillis(medianStepMillis(timesMillis)));

@@ -61,11 +61,21 @@ final class DatasetCheck {
   static int rowsNeeded(Dataset dataset, SplitSpec split) {
     WindowSpec window = dataset.window();
     int firstTarget = dataset.features().historyRows() + window.length() - 1 + window.horizon();
-    int rows = firstTarget;
+    int rows = Math.max(firstTarget, fewestRows(firstTarget, window.horizon(), split));
     while (!givesEachAWindow(TimeSplit.of(rows, split, window.horizon()), firstTarget)) {
       rows++;
     }
     return rows;
+  }
+
+  /**
+   * Rows below which some part is too short. A share s of n rows is at most s n + 1 rows after
+   * rounding, so the least are at most a few more; counting them up from 0 could take minutes.
+   */
+  private static int fewestRows(int firstTarget, int horizon, SplitSpec split) {
+    double train = firstTarget / split.train();
+    double later = (horizon - 1) / Math.min(split.validation(), split.test());
+    return (int) Math.min(Math.max(train, later), Integer.MAX_VALUE);
   }
 
   private static boolean givesEachAWindow(TimeSplit split, int firstTarget) {

@@ -115,6 +115,11 @@ class SyntheticMarketTest {
             "data.days and data.step must give at most 1073741824 snapshots, but 10000000 days"
                 + " every PT5M give 2880000001.");
     assertThatExceptionOfType(InputException.class)
+        .isThrownBy(() -> SyntheticSpec.DEFAULT.withDays(2_000_000_000))
+        .withMessage(
+            "data.days and data.step must give at most 1073741824 snapshots, but 2000000000 days"
+                + " every PT5M give 576000000001.");
+    assertThatExceptionOfType(InputException.class)
         .isThrownBy(() -> market(1.85, 1.5))
         .withMessage("data.market.information must be from 0.0 to 1.0, but was 1.5.");
     assertThatExceptionOfType(InputException.class)

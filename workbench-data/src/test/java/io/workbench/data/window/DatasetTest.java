@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -167,6 +168,21 @@ class DatasetTest {
         .hasMessage("window.horizon must be at least 1, but was 0.");
     assertThatThrownBy(() -> new WindowSpec(2_000_000_000, 1, Target.PRICE))
         .hasMessage("window.length must be at most 1000000, but was 2000000000.");
+    assertThatThrownBy(() -> new WindowSpec(12, 2_000_000_000, Target.PRICE))
+        .hasMessage("window.horizon must be at most 1000000, but was 2000000000.");
+  }
+
+  @Test
+  @Timeout(10)
+  void theLeastRowsOfTheLargestWindowAreFoundAtOnce() {
+    WindowSpec window = new WindowSpec(1_000_000, 1_000_000, Target.PRICE);
+    SplitSpec split = new SplitSpec(0.001, 0.498, 0.501);
+    LoadedSeries loaded = RandomMarket.whole(5, 100);
+
+    // A training target in row 23 + 1,999,999, so 2,000,023 rows and a half of training rows.
+    assertThatThrownBy(() -> Dataset.prepare(loaded, FeatureSet.standardNames(), window, split))
+        .isInstanceOf(InputException.class)
+        .hasMessageContaining("; 2000022500 rows without a gap or a missing value");
   }
 
   private static Dataset prepare(LoadedSeries loaded, WindowSpec window) {
