@@ -1,9 +1,10 @@
 package io.workbench.train;
 
 import io.workbench.data.market.Column;
+import io.workbench.data.market.Continuity;
 import io.workbench.data.market.Sampling;
+import io.workbench.data.source.LoadedSeries;
 import io.workbench.data.source.Oracle;
-import io.workbench.data.split.RowRange;
 import io.workbench.data.window.Dataset;
 import io.workbench.data.window.Windows;
 import io.workbench.models.baseline.Baseline;
@@ -13,7 +14,6 @@ import io.workbench.train.evaluate.Metrics;
 import io.workbench.train.evaluate.Skill;
 import io.workbench.train.loop.Engine;
 import io.workbench.train.run.RunResult.Scores;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -117,11 +117,10 @@ record Evaluation(
     return rows;
   }
 
-  /** Of the training rows that have a price. */
   private static double naiveScale(Dataset dataset) {
-    RowRange rows = dataset.split().train();
-    double[] prices = Arrays.copyOfRange(prices(dataset), rows.from(), rows.toExclusive());
-    return Metrics.naiveScale(Arrays.stream(prices).filter(Double::isFinite).toArray());
+    LoadedSeries loaded = dataset.loaded();
+    Continuity continuity = Continuity.of(loaded.series().timesMillis(), loaded.sampling());
+    return Metrics.naiveScale(prices(dataset), dataset.split().train(), continuity);
   }
 
   private static double[] prices(Dataset dataset) {

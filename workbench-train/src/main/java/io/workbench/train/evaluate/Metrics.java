@@ -1,5 +1,7 @@
 package io.workbench.train.evaluate;
 
+import io.workbench.data.market.Continuity;
+import io.workbench.data.split.RowRange;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,8 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param mape mean of |actual − forecast| / |actual|, a fraction; absent when an actual is 0
  * @param smape mean of 2 |actual − forecast| / (|actual| + |forecast|), a fraction in [0, 2]; a
  *     window in which both are 0 counts as 0
- * @param mase {@code mae} / the mean one-step change of the train part; absent when the train part
- *     never changes
+ * @param mase {@code mae} / the mean one-step change of the train part, see {@link #naiveScale};
+ *     absent when the train part never changes
  * @param r2 1 − Σ(actual − forecast)² / Σ(actual − mean actual)², on prices; absent when the
  *     actuals are all the same
  * @param directionalAccuracy share of the windows with actual ≠ last in which the forecast lies on
@@ -66,18 +68,25 @@ public record Metrics(
   }
 
   /**
-   * Mean absolute change from one row to the next of the train part, price: the denominator of
-   * {@code mase}. 0 when there are fewer than two rows.
+   * Mean absolute change of the price from one row to the next of the train part: the denominator
+   * of {@code mase}. A change across a gap, or from or to a row without a price, is not one step
+   * and does not count; 0 when none is left.
    *
-   * @param trainPrices {@code [rows]} in order of time
+   * @param prices {@code [rows]} of the whole series in order of time, NaN where there is none
+   * @param train the rows of the train part
+   * @param continuity says between which rows a gap lies
    */
-  public static double naiveScale(double[] trainPrices) {
-    Checks.finite("trainPrices", trainPrices);
+  public static double naiveScale(double[] prices, RowRange train, Continuity continuity) {
     double sum = 0;
-    for (int row = 1; row < trainPrices.length; row++) {
-      sum += Math.abs(trainPrices[row] - trainPrices[row - 1]);
+    int steps = 0;
+    for (int row = train.from() + 1; row < train.toExclusive(); row++) {
+      double change = Math.abs(prices[row] - prices[row - 1]);
+      if (Double.isFinite(change) && continuity.holds(row - 1, row)) {
+        sum += change;
+        steps++;
+      }
     }
-    return trainPrices.length < 2 ? 0 : sum / (trainPrices.length - 1);
+    return steps == 0 ? 0 : sum / steps;
   }
 
   private static double meanSquaredError(double[] actual, double[] forecast) {

@@ -4,11 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import io.workbench.data.market.Continuity;
+import io.workbench.data.market.Sampling;
+import io.workbench.data.split.RowRange;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 class MetricsTest {
   /** Every expected value is exact up to the rounding of a handful of additions. */
   private static final double ROUNDING = 1e-14;
+
+  private static final Sampling MILLISECOND = Sampling.ofStep(Duration.ofMillis(1));
 
   private static final double[] ACTUAL = {2, 4, 5, 5};
   private static final double[] FORECAST = {1, 5, 5, 7};
@@ -76,9 +82,24 @@ class MetricsTest {
 
   @Test
   void theNaiveScaleIsTheMeanOneStepChange() {
-    // |3 − 1|, |2 − 3|, |2 − 2|
-    assertThat(Metrics.naiveScale(new double[] {1, 3, 2, 2})).isEqualTo(1.0, within(ROUNDING));
-    assertThat(Metrics.naiveScale(new double[] {1})).isZero();
+    double[] prices = {1, 3, 2, 2, 100};
+    Continuity gapless = Continuity.of(new long[] {0, 1, 2, 3, 4}, MILLISECOND);
+
+    // |3 − 1|, |2 − 3|, |2 − 2|; the last row is not of the train part.
+    assertThat(Metrics.naiveScale(prices, new RowRange(0, 4), gapless))
+        .isEqualTo(1.0, within(ROUNDING));
+    assertThat(Metrics.naiveScale(prices, new RowRange(0, 1), gapless)).isZero();
+    assertThat(Metrics.naiveScale(prices, new RowRange(0, 0), gapless)).isZero();
+  }
+
+  @Test
+  void aChangeAcrossAGapOrAMissingPriceIsNoStepOfTheNaiveScale() {
+    double[] prices = {1, 3, 50, 51, Double.NaN, 90, 92};
+    Continuity gapAfterTheSecond = Continuity.of(new long[] {0, 1, 5, 6, 7, 8, 9}, MILLISECOND);
+
+    // |3 − 1|, |51 − 50|, |92 − 90|
+    assertThat(Metrics.naiveScale(prices, new RowRange(0, 7), gapAfterTheSecond))
+        .isEqualTo(5.0 / 3, within(ROUNDING));
   }
 
   @Test
