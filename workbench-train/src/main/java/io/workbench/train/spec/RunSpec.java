@@ -6,7 +6,9 @@ import io.workbench.data.split.SplitSpec;
 import io.workbench.data.window.WindowSpec;
 import io.workbench.models.ModelSpec;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * One run: what its YAML file says, with every default filled in.
@@ -30,7 +32,7 @@ public record RunSpec(
   /** The seed of a spec that names none. */
   public static final long DEFAULT_SEED = 42;
 
-  /** Refuses a name that cannot be part of a folder's, and an empty list of features. */
+  /** Refuses a name that cannot be part of a folder's, and features that are none or come twice. */
   public RunSpec {
     Checks.require(
         name.matches("[A-Za-z0-9._-]{1,80}"),
@@ -38,6 +40,8 @@ public record RunSpec(
         "\"" + name + "\"");
     features = List.copyOf(features);
     Checks.require(!features.isEmpty(), "features must name at least one", "empty");
+    requireOnce(features);
+    requireOnce(expanded(features));
   }
 
   /** The same run with a network of another kind. */
@@ -48,6 +52,10 @@ public record RunSpec(
 
   /** Names of the features, with the standard ones in place of {@value #DEFAULT_FEATURES}. */
   public List<String> featureNames() {
+    return expanded(features);
+  }
+
+  private static List<String> expanded(List<String> features) {
     List<String> names = new ArrayList<>();
     for (String feature : features) {
       if (feature.equals(DEFAULT_FEATURES)) {
@@ -57,5 +65,15 @@ public record RunSpec(
       }
     }
     return names;
+  }
+
+  private static void requireOnce(List<String> features) {
+    Set<String> seen = new HashSet<>();
+    for (String feature : features) {
+      if (!seen.add(feature)) {
+        throw new IllegalArgumentException(
+            "features must name each feature once, but \"" + feature + "\" came twice.");
+      }
+    }
   }
 }

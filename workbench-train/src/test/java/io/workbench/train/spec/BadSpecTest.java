@@ -41,6 +41,8 @@ class BadSpecTest {
           model: {kind: lstn}             | run.yaml:3: "model.kind" must be one of rnn, gru, lstm, attention, but was "lstn"; the nearest is "lstm".
           model: {dropout: 1}             | run.yaml:3: dropout must be in [0, 1), but was 1.0.
           features: {a: b}                | run.yaml:3: "features" must be a list, but was a mapping.
+          features: [default, default]    | run.yaml:3: features must name each feature once, but "default" came twice.
+          features: [default, spread]     | run.yaml:3: features must name each feature once, but "spread" came twice.
           name: b                         | run.yaml:3: the key "name" must appear once, but is also on line 1.
           seed: [                         | run.yaml:4: the YAML cannot be parsed: expected the node content, but found '<stream end>'.
           """)
