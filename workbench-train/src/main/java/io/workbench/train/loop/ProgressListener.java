@@ -7,7 +7,7 @@ public interface ProgressListener {
   /** Hears nothing. */
   ProgressListener NONE = new ProgressListener() {};
 
-  /** The run's directory is there (its log may be opened) and the data are about to be read. */
+  /** The data are read and the run's directory is there: its log may be opened. */
   default void onDirectory(Path directory) {}
 
   /** Training begins. */
