@@ -3,40 +3,49 @@ package io.workbench.train;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.workbench.train.loop.BatchProgress;
+import io.workbench.train.loop.Checkpoint;
 import io.workbench.train.loop.ProgressListener;
 import io.workbench.train.loop.StopSignal;
+import io.workbench.train.spec.RunSpec;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Random;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class KilledRunTest {
-  private static final int BATCHES_AN_EPOCH = 5;
-
-  @Test
-  void aKilledRunGoesOnWithTheNumbersOfAnUninterruptedOne(@TempDir Path folder) throws Exception {
-    RunOutcome whole = TrainingRun.start(TinyRun.spec(), TinyRun.request(folder.resolve("whole")));
+  /** An epoch has 6 batches; each kill is in another epoch, at its first, second and last. */
+  @ParameterizedTest
+  @ValueSource(strings = {"dl4j", "compiled"})
+  void aKilledRunGoesOnWithTheNumbersOfAnUninterruptedOne(String engine, @TempDir Path folder)
+      throws Exception {
+    RunSpec spec = TinyRun.spec("training.engine=" + engine);
+    RunOutcome whole = TrainingRun.start(spec, TinyRun.request(folder.resolve("whole")));
     Path results = folder.resolve("killed");
-    // Once before the first epoch is done, then anywhere in what is left.
-    int second = 1 + new Random().nextInt(3 * BATCHES_AN_EPOCH);
-    killAfter(1, "start", results);
+    killAfter(1, engine, "start", results);
     Path directory = onlyRunIn(results);
     assertThat(directory.resolve("checkpoint.bin")).doesNotExist();
-    killAfter(second, "resume", directory);
+    killAfter(8, engine, "resume", directory);
+    assertThat(epochsDone(directory)).isEqualTo(1);
+    killAfter(12, engine, "resume", directory);
+    assertThat(epochsDone(directory)).isEqualTo(2);
     assertThat(directory.resolve("result.json")).doesNotExist();
 
     RunOutcome resumed = TrainingRun.resume(directory, TinyRun.request(results));
 
-    assertThat(Numbers.of(resumed)).as("killed at batch %d", second).isEqualTo(Numbers.of(whole));
+    assertThat(Numbers.of(resumed)).isEqualTo(Numbers.of(whole));
   }
 
-  private static void killAfter(int batches, String how, Path path)
+  private static int epochsDone(Path directory) {
+    return Checkpoint.read(directory.resolve("checkpoint.bin")).history().size();
+  }
+
+  private static void killAfter(int batches, String engine, String how, Path path)
       throws IOException, InterruptedException {
     String classPath =
         System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
@@ -44,12 +53,15 @@ class KilledRunTest {
         new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx1g",
+                "--add-modules",
+                "jdk.incubator.vector",
                 "-cp",
                 classPath,
                 Child.class.getName(),
                 how,
                 path.toString(),
-                Integer.toString(batches))
+                Integer.toString(batches),
+                engine)
             .redirectError(ProcessBuilder.Redirect.DISCARD)
             .start();
     try (BufferedReader lines = process.inputReader(StandardCharsets.UTF_8)) {
@@ -92,7 +104,7 @@ class KilledRunTest {
       Path path = Path.of(arguments[1]);
       TrainingRequest request = TinyRun.request(path, listener, new StopSignal());
       if (arguments[0].equals("start")) {
-        TrainingRun.start(TinyRun.spec(), request);
+        TrainingRun.start(TinyRun.spec("training.engine=" + arguments[3]), request);
       } else {
         TrainingRun.resume(path, request);
       }
