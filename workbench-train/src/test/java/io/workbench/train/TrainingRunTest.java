@@ -158,14 +158,14 @@ class TrainingRunTest {
   }
 
   @Test
-  void aFullDiskEndsTheRunInOneSentenceWithoutAResult(@TempDir Path results) throws IOException {
+  void aCheckpointThatCannotBeWrittenEndsTheRunInOneSentenceWithoutAResult(@TempDir Path results) throws IOException {
     List<Path> directories = new ArrayList<>();
     ProgressListener blocks =
         new ProgressListener() {
           @Override
           public void onDirectory(Path directory) {
             directories.add(directory);
-            // A folder in the place of the file fails the write as a full disk would.
+            // Nobody, the superuser included, can write a file where a folder is.
             assertThat(directory.resolve("checkpoint.bin").toFile().mkdir()).isTrue();
           }
         };
