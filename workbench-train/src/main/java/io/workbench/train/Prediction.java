@@ -6,7 +6,7 @@ import io.workbench.data.source.CsvSpec;
 import io.workbench.data.source.LoadedSeries;
 import io.workbench.data.source.SeriesLoader;
 import io.workbench.data.window.Windows;
-import io.workbench.train.loop.GraphForecast;
+import io.workbench.train.loop.Engines;
 import io.workbench.train.run.Bundle;
 import io.workbench.train.spec.RunSpec;
 import io.workbench.train.spec.RunSpecs;
@@ -60,7 +60,7 @@ public final class Prediction {
     LoadedSeries loaded = SeriesLoader.load(spec.data(), extra, request.strict());
     warnOfOtherSteps(bundle, loaded);
     Windows windows = windows(bundle, loaded);
-    return rows(windows, GraphForecast.of(bundle.graph(), windows));
+    return rows(windows, Engines.forecast(bundle.graph(), windows));
   }
 
   private static Windows windows(Bundle bundle, LoadedSeries loaded) {

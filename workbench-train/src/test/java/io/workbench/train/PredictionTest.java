@@ -9,9 +9,13 @@ import io.workbench.data.source.SeriesLoader;
 import io.workbench.data.source.SnapshotCsv;
 import io.workbench.data.window.Dataset;
 import io.workbench.data.window.Windows;
+import io.workbench.models.kernel.CompiledNetwork;
+import io.workbench.models.kernel.EngineSettings;
+import io.workbench.models.kernel.KernelProvider;
 import io.workbench.train.Prediction.Request;
 import io.workbench.train.Prediction.Row;
 import io.workbench.train.evaluate.Metrics;
+import io.workbench.train.run.Bundle;
 import io.workbench.train.spec.RunSpec;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -47,6 +51,30 @@ class PredictionTest {
     // The same floats are summed in the same order but for the batches they were computed in.
     assertThat(squares / test.size())
         .isCloseTo(metrics.mse(), org.assertj.core.data.Percentage.withPercentage(0.001));
+  }
+
+  @Test
+  void theBundleOfACompiledRunForecastsToTheBitAsItsEngineDid(@TempDir Path folder) {
+    RunSpec spec = TinyRun.spec("training.epochs=1", "training.engine=compiled");
+    RunOutcome outcome = TrainingRun.start(spec, TinyRun.request(folder));
+    Path model = outcome.directory().resolve("model.zip");
+    Windows test = TrainingRun.prepare(spec, false).test();
+
+    List<Row> rows = Prediction.of(new Request(model, writeData(folder, spec), List.of(), false));
+
+    List<Row> judged = rows.subList(rows.size() - 1 - test.size(), rows.size() - 1);
+    Bundle bundle = Bundle.read(model);
+    EngineSettings settings =
+        new EngineSettings(KernelProvider.best(), 1, Double.POSITIVE_INFINITY, 0);
+    float[] window = new float[test.steps() * test.features()];
+    float[] output = new float[1];
+    try (CompiledNetwork network = CompiledNetwork.compile(bundle.graph(), settings)) {
+      for (int index = 0; index < test.size(); index++) {
+        test.copyWindow(index, window, 0);
+        network.predict(window, 1, test.steps(), output);
+        assertThat(judged.get(index).forecast()).isEqualTo(test.price(index, output[0]));
+      }
+    }
   }
 
   @Test

@@ -19,8 +19,6 @@ public final class CompiledEngine implements Engine {
   /** Name in specs and results. */
   public static final String NAME = "compiled";
 
-  private static final int PREDICT_BATCH = 256;
-
   private final ComputationGraph graph;
   private final CompiledNetwork network;
   private final int batchSize;
@@ -71,19 +69,7 @@ public final class CompiledEngine implements Engine {
 
   @Override
   public float[] predict(Windows windows) {
-    int length = windows.steps() * windows.features();
-    float[] forecasts = new float[windows.size()];
-    float[] block = new float[PREDICT_BATCH * length];
-    float[] outputs = new float[PREDICT_BATCH];
-    for (int from = 0; from < forecasts.length; from += PREDICT_BATCH) {
-      int count = Math.min(PREDICT_BATCH, forecasts.length - from);
-      for (int window = 0; window < count; window++) {
-        windows.copyWindow(from + window, block, window * length);
-      }
-      network.predict(block, count, windows.steps(), outputs);
-      System.arraycopy(outputs, 0, forecasts, from, count);
-    }
-    return forecasts;
+    return CompiledForecast.of(network, windows);
   }
 
   /** The optimizer's memory is Adam's mean, then its variance, both in the graph's order. */

@@ -9,14 +9,14 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 /**
  * Forecasts with a ComputationGraph, and the DataSetIterators that training and forecasting share.
  */
-public final class GraphForecast {
+final class GraphForecast {
   private static final int BATCH = 256;
   private static final String READER = "windows";
 
   private GraphForecast() {}
 
   /** Standardised forecasts of all windows in their own order, without dropout. */
-  public static float[] of(ComputationGraph graph, Windows windows) {
+  static float[] of(ComputationGraph graph, Windows windows) {
     RecordReaderMultiDataSetIterator all = batches(new WindowRecordReader(windows), BATCH);
     float[] forecasts = new float[windows.size()];
     int done = 0;
