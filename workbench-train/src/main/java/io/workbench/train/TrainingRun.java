@@ -11,6 +11,7 @@ import io.workbench.data.window.Dataset;
 import io.workbench.train.loop.Checkpoint;
 import io.workbench.train.loop.Engine;
 import io.workbench.train.loop.Engines;
+import io.workbench.train.loop.RunIdentity;
 import io.workbench.train.loop.RunSeeds;
 import io.workbench.train.loop.RunStart;
 import io.workbench.train.loop.Trainer;
@@ -19,12 +20,14 @@ import io.workbench.train.loop.TrainingPlan;
 import io.workbench.train.run.ResultJson;
 import io.workbench.train.run.RunDirectory;
 import io.workbench.train.run.RunResult.Status;
+import io.workbench.train.spec.FlatSpec;
 import io.workbench.train.spec.RunSpec;
 import io.workbench.train.spec.RunSpecs;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -64,12 +67,14 @@ public final class TrainingRun {
   public static RunOutcome resume(Path folder, TrainingRequest request) {
     try (RunDirectory directory = RunDirectory.open(folder)) {
       requireUnfinished(directory);
-      TrainingRun run = new TrainingRun(RunSpecs.read(directory.spec(), List.of()), request);
-      boolean began = Files.exists(directory.checkpoint());
-      Checkpoint checkpoint = began ? Checkpoint.read(directory.checkpoint()) : null;
-      if (checkpoint != null) {
-        run.requireSame(checkpoint, directory);
+      RunSpec spec = RunSpecs.read(directory.spec(), List.of());
+      if (!Files.exists(directory.checkpoint())) {
+        return new TrainingRun(spec, request).carryOut(directory, null);
       }
+      Checkpoint checkpoint = Checkpoint.read(directory.checkpoint());
+      checkpoint.identity().requireSettings(settings(spec, directory), directory.path());
+      TrainingRun run = new TrainingRun(spec, request);
+      checkpoint.identity().requireData(run.dataSha256(), directory.path());
       return run.carryOut(directory, checkpoint);
     }
   }
@@ -139,7 +144,7 @@ public final class TrainingRun {
         spec.training(),
         RunSeeds.of(spec.seed()),
         directory,
-        dataset.loaded().facts().sha256(),
+        new RunIdentity(settings(spec, directory), dataSha256()),
         times.startedAt().toEpochMilli());
   }
 
@@ -171,22 +176,20 @@ public final class TrainingRun {
     }
   }
 
-  private void requireSame(Checkpoint checkpoint, RunDirectory directory) {
-    String now = dataset.loaded().facts().sha256();
-    if (!checkpoint.dataSha256().equals(now)) {
-      throw new InputException(
-          directory.path()
-              + (": a run goes on with the data it began with, SHA-256 " + checkpoint.dataSha256())
-              + (", but the data now have " + now + "."));
-    }
+  private String dataSha256() {
+    return dataset.loaded().facts().sha256();
+  }
+
+  private static Map<String, String> settings(RunSpec spec, RunDirectory directory) {
+    return FlatSpec.of(RunSpecs.toMap(spec, directory.path()));
   }
 
   private static void requireEngine(Engine engine, Checkpoint checkpoint, RunDirectory directory) {
-    if (!checkpoint.engine().equals(engine.name())) {
+    if (!checkpoint.engine().equals(engine.description())) {
       throw new InputException(
           directory.path()
               + (": a run goes on with the engine it began with, " + checkpoint.engine())
-              + (", but this machine picked " + engine.name() + "."));
+              + (", but this machine picked " + engine.description() + "."));
     }
   }
 }

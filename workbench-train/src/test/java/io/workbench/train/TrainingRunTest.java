@@ -9,6 +9,7 @@ import io.workbench.data.InputException;
 import io.workbench.data.OutputException;
 import io.workbench.train.evaluate.Metrics;
 import io.workbench.train.loop.BatchProgress;
+import io.workbench.train.loop.Checkpoint;
 import io.workbench.train.loop.EpochProgress;
 import io.workbench.train.loop.ProgressListener;
 import io.workbench.train.loop.StopSignal;
@@ -25,6 +26,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class TrainingRunTest {
@@ -105,6 +107,58 @@ class TrainingRunTest {
     }
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "hiddenSize: 8, hiddenSize: 9, model.hiddenSize was 8 and now is 9",
+    "epochs: 3, epochs: 4, training.epochs was 3 and now is 4",
+    "kind: gru, kind: lstm, model.kind was gru and now is lstm",
+    "seed: 7, seed: 8, data.seed was 7 and now is 8",
+    "'reduceOnPlateau:\n    factor: 0.5\n    patience: 0', 'reduceOnPlateau: null', training.reduceOnPlateau.factor was 0.5 and now is absent"
+  })
+  void aRunWhoseSpecWasEditedIsNotResumed(
+      String before, String after, String change, @TempDir Path results) throws IOException {
+    StopSignal stop = new StopSignal();
+    Path directory =
+        TrainingRun.start(TinyRun.spec(), TinyRun.request(results, stopAfter(stop, 8), stop))
+            .directory();
+    Path spec = directory.resolve("spec.yaml");
+    String yaml = Files.readString(spec);
+    Files.writeString(spec, yaml.replace(before, after));
+    assertThat(spec).content().isNotEqualTo(yaml);
+
+    assertThatThrownBy(() -> TrainingRun.resume(directory, TinyRun.request(results)))
+        .isInstanceOf(InputException.class)
+        .hasMessage(directory + ": a run goes on with the spec it began with, but " + change + ".");
+  }
+
+  @Test
+  void aRunWithScalarKernelsIsNotResumedWithVectorKernels(@TempDir Path results) {
+    StopSignal stop = new StopSignal();
+    Path directory =
+        TrainingRun.start(
+                TinyRun.spec("training.engine=compiled"),
+                TinyRun.request(results, stopAfter(stop, 8), stop))
+            .directory();
+    Path file = directory.resolve("checkpoint.bin");
+    Checkpoint written = Checkpoint.read(file);
+    assertThat(written.engine()).startsWith("compiled (vector, ");
+    new Checkpoint(
+            "compiled (scalar)",
+            written.identity(),
+            written.startedAtMillis(),
+            written.history(),
+            written.state(),
+            written.bestParameters())
+        .write(file);
+
+    assertThatThrownBy(() -> TrainingRun.resume(directory, TinyRun.request(results)))
+        .isInstanceOf(InputException.class)
+        .hasMessage(
+            directory
+                + ": a run goes on with the engine it began with, compiled (scalar), but this"
+                + (" machine picked " + written.engine() + "."));
+  }
+
   @Test
   void aCompleteRunIsNotResumed(@TempDir Path results) {
     RunOutcome outcome =
@@ -158,7 +212,8 @@ class TrainingRunTest {
   }
 
   @Test
-  void aCheckpointThatCannotBeWrittenEndsTheRunInOneSentenceWithoutAResult(@TempDir Path results) throws IOException {
+  void aCheckpointThatCannotBeWrittenEndsTheRunInOneSentenceWithoutAResult(@TempDir Path results)
+      throws IOException {
     List<Path> directories = new ArrayList<>();
     ProgressListener blocks =
         new ProgressListener() {

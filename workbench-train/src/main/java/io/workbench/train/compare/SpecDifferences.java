@@ -1,5 +1,6 @@
 package io.workbench.train.compare;
 
+import io.workbench.train.spec.FlatSpec;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -33,8 +34,7 @@ final class SpecDifferences {
     List<Map<String, String>> specs = new ArrayList<>();
     Set<String> all = new LinkedHashSet<>();
     for (Map<String, Object> tree : trees) {
-      Map<String, String> flat = new LinkedHashMap<>();
-      flatten("", tree, flat);
+      Map<String, String> flat = FlatSpec.of(tree);
       specs.add(flat);
       all.addAll(flat.keySet());
     }
@@ -71,14 +71,5 @@ final class SpecDifferences {
     Map<String, String> values = new LinkedHashMap<>(specs.get(index));
     values.keySet().retainAll(keys);
     return values;
-  }
-
-  private static void flatten(String prefix, Object tree, Map<String, String> flat) {
-    if (tree instanceof Map<?, ?> map) {
-      map.forEach(
-          (key, value) -> flatten(prefix.isEmpty() ? "" + key : prefix + "." + key, value, flat));
-    } else {
-      flat.put(prefix, String.valueOf(tree));
-    }
   }
 }

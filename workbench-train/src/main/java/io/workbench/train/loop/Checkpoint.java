@@ -21,8 +21,8 @@ import org.jspecify.annotations.Nullable;
  * A run after a whole number of epochs, as one file that is replaced after each. The schedules'
  * states are not in it: they follow from the history.
  *
- * @param engine name of the engine whose state it is
- * @param dataSha256 identity of the data, so that a run never goes on with others
+ * @param engine description of the engine whose state it is
+ * @param identity of the run, so that it never goes on with another spec or other data
  * @param startedAtMillis when the run first started
  * @param history one record an epoch
  * @param state after the last epoch
@@ -30,12 +30,12 @@ import org.jspecify.annotations.Nullable;
  */
 public record Checkpoint(
     String engine,
-    String dataSha256,
+    RunIdentity identity,
     long startedAtMillis,
     List<EpochRecord> history,
     EngineState state,
     float[] bestParameters) {
-  private static final int MAGIC = 0x57424331;
+  private static final int MAGIC = 0x57424332;
 
   /** Writes the file whole: a reader sees this checkpoint or the one before. */
   public void write(Path file) {
@@ -65,7 +65,7 @@ public record Checkpoint(
     try (DataOutputStream out = new DataOutputStream(bytes)) {
       out.writeInt(MAGIC);
       out.writeUTF(engine);
-      out.writeUTF(dataSha256);
+      identity.write(out);
       out.writeLong(startedAtMillis);
       out.writeInt(history.size());
       for (EpochRecord epoch : history) {
@@ -85,7 +85,7 @@ public record Checkpoint(
   private static Checkpoint fromBytes(byte[] bytes) throws IOException {
     DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes, 4, bytes.length - 4));
     String engine = in.readUTF();
-    String dataSha256 = in.readUTF();
+    RunIdentity identity = RunIdentity.read(in);
     long startedAtMillis = in.readLong();
     List<EpochRecord> history = new ArrayList<>();
     int epochs = in.readInt();
@@ -94,7 +94,7 @@ public record Checkpoint(
     }
     int iterations = in.readInt();
     EngineState state = new EngineState(readFloats(in), readFloats(in), iterations);
-    return new Checkpoint(engine, dataSha256, startedAtMillis, history, state, readFloats(in));
+    return new Checkpoint(engine, identity, startedAtMillis, history, state, readFloats(in));
   }
 
   private static void requireChecksum(byte[] bytes, Path file) {

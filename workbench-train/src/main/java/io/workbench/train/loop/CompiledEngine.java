@@ -49,6 +49,11 @@ public final class CompiledEngine implements Engine {
   }
 
   @Override
+  public String description() {
+    return NAME + " (" + network.description() + ")";
+  }
+
+  @Override
   public int threads() {
     return threads;
   }

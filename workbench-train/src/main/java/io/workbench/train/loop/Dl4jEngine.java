@@ -5,6 +5,7 @@ import io.workbench.data.window.Windows;
 import io.workbench.models.GlobalNormClipping;
 import io.workbench.models.LearningRates;
 import io.workbench.models.ModelSpec;
+import io.workbench.train.backend.Backend;
 import io.workbench.train.backend.NativeThreads;
 import io.workbench.train.spec.TrainingSpec;
 import org.deeplearning4j.datasets.datavec.RecordReaderMultiDataSetIterator;
@@ -44,6 +45,11 @@ public final class Dl4jEngine implements Engine {
   @Override
   public String name() {
     return NAME;
+  }
+
+  @Override
+  public String description() {
+    return NAME + " (" + Backend.running() + ")";
   }
 
   @Override

@@ -24,6 +24,9 @@ public interface Engine extends AutoCloseable {
   /** Name in results: {@code dl4j} or {@code compiled}. */
   String name();
 
+  /** The name, with whatever else decides the last bits of what is computed. */
+  String description();
+
   /** Threads that compute; their number changes no result. */
   int threads();
 

@@ -98,8 +98,8 @@ public final class Trainer {
       bestParameters = state.parameters();
     }
     new Checkpoint(
-            engine.name(),
-            plan.dataSha256(),
+            engine.description(),
+            plan.identity(),
             plan.startedAtMillis(),
             List.copyOf(history),
             state,

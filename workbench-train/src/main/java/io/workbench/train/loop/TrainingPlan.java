@@ -11,7 +11,7 @@ import io.workbench.train.spec.TrainingSpec;
  * @param validation windows that choose the best epoch
  * @param seeds of the order of windows and of dropout
  * @param directory whose checkpoint and history are replaced after each epoch
- * @param dataSha256 identity of the data, for the checkpoint
+ * @param identity of the run, for the checkpoint
  * @param startedAtMillis when the run first started, for the checkpoint
  */
 public record TrainingPlan(
@@ -20,5 +20,5 @@ public record TrainingPlan(
     TrainingSpec settings,
     RunSeeds seeds,
     RunDirectory directory,
-    String dataSha256,
+    RunIdentity identity,
     long startedAtMillis) {}

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -23,7 +24,7 @@ class CheckpointTest {
     Checkpoint read = Checkpoint.read(file);
 
     assertThat(read.engine()).isEqualTo("dl4j");
-    assertThat(read.dataSha256()).isEqualTo("abc");
+    assertThat(read.identity()).isEqualTo(written.identity());
     assertThat(read.startedAtMillis()).isEqualTo(5);
     assertThat(read.history()).isEqualTo(written.history());
     assertThat(read.state().parameters()).isEqualTo(written.state().parameters());
@@ -61,6 +62,7 @@ class CheckpointTest {
             new EpochRecord(2, 1.0 / 3, null, 5e-4, Double.MIN_VALUE, 0.5));
     EngineState state =
         new EngineState(new float[] {1, -0f, Float.MIN_VALUE}, new float[] {2, 3}, 17);
-    return new Checkpoint("dl4j", "abc", 5, history, state, new float[] {0.5f});
+    RunIdentity identity = new RunIdentity(Map.of("data.path", "größe.csv"), "abc");
+    return new Checkpoint("dl4j", identity, 5, history, state, new float[] {0.5f});
   }
 }
