@@ -27,6 +27,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -96,8 +97,12 @@ public final class TrainingRun {
       }
     }
     throw new InputException(
-        "%s: the price must move to be learned, but is %s in all %d rows of the training part."
-            .formatted(dataset.loaded().facts().name(), prices[rows.from()], rows.size()));
+        String.format(
+            Locale.ROOT,
+            "%s: the price must move to be learned, but is %s in all %d rows of the training part.",
+            dataset.loaded().facts().name(),
+            prices[rows.from()],
+            rows.size()));
   }
 
   private RunOutcome carryOut(RunDirectory directory, @Nullable Checkpoint checkpoint) {

@@ -2,10 +2,14 @@ package io.workbench.ui;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaMethodCall;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import java.io.PrintStream;
+import java.io.PrintWriter;
 
 /** The layers, and who may import which library. */
 @AnalyzeClasses(packages = "io.workbench", importOptions = ImportOption.DoNotIncludeTests.class)
@@ -66,6 +70,31 @@ class ArchitectureTest {
               "org.nd4j.linalg.jcublas..",
               "org.nd4j.jita..",
               "org.bytedeco..");
+
+  @ArchTest
+  static final ArchRule numbersReadTheSameInEveryCountry =
+      noClasses()
+          .should()
+          .callMethod(String.class, "formatted", Object[].class)
+          .orShould()
+          .callMethod(String.class, "format", String.class, Object[].class)
+          .orShould()
+          .callMethodWhere(formatsOnAWriterWithoutALocale())
+          .because("String.format(Locale.ROOT, …) and printf(Locale.ROOT, …) never print 0,5");
+
+  private static DescribedPredicate<JavaMethodCall> formatsOnAWriterWithoutALocale() {
+    return DescribedPredicate.describe(
+        "printf or format of a writer or stream without a Locale",
+        call -> {
+          boolean writes =
+              call.getTargetOwner().isAssignableTo(PrintWriter.class)
+                  || call.getTargetOwner().isAssignableTo(PrintStream.class);
+          boolean formats = call.getName().equals("printf") || call.getName().equals("format");
+          return writes
+              && formats
+              && call.getTarget().getRawParameterTypes().get(0).isEquivalentTo(String.class);
+        });
+  }
 
   private static ArchRule onlyIn(String library, String room) {
     return noClasses()

@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -146,8 +147,12 @@ final class CsvColumns {
               .orElse("it has " + String.join(", ", header));
       throw new InputException(
           String.format(
+              Locale.ROOT,
               "%s:1: the column \"%s\" for %s is not in the header; %s.",
-              file, mapped, name, nearest));
+              file,
+              mapped,
+              name,
+              nearest));
     }
   }
 
@@ -164,8 +169,12 @@ final class CsvColumns {
   private InputException missing(String name, String otherwise) {
     return new InputException(
         String.format(
+            Locale.ROOT,
             "%s:1: no column is %s%s; name one in data.columns, the header has %s.",
-            file, name, otherwise, String.join(", ", header)));
+            file,
+            name,
+            otherwise,
+            String.join(", ", header)));
   }
 
   private static Map<String, List<String>> synonyms() {

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -143,9 +144,11 @@ final class CsvRows extends AbstractBaseCsvCallbackHandler<CsvRows> {
     if (spec.instrument() == null) {
       throw fatal(
           String.format(
+              Locale.ROOT,
               "instrument %s follows \"%s\", but a series has one instrument:"
                   + " say which by data.instrument",
-              shown(text, offset, length), instrument()));
+              shown(text, offset, length),
+              instrument()));
     }
     otherInstrument = true;
   }

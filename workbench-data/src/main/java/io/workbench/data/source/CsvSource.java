@@ -108,6 +108,7 @@ public final class CsvSource {
     if (rows.size() < 2) {
       throw new InputException(
           String.format(
+              Locale.ROOT,
               "%s must have at least 2 rows that can be used%s, but has %d%s.",
               spec.path(),
               spec.instrument() == null ? "" : " for instrument \"" + spec.instrument() + '"',
@@ -123,8 +124,11 @@ public final class CsvSource {
     }
     RejectedRow first = rejections.first().get(0);
     return String.format(
+        Locale.ROOT,
         "; %d set aside, the first at line %d: %s",
-        rejections.count(), first.line(), first.reason());
+        rejections.count(),
+        first.line(),
+        first.reason());
   }
 
   private static Sampling sampling(CsvSpec spec, long[] timesMillis) {

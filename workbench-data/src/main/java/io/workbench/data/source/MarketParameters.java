@@ -2,6 +2,7 @@ package io.workbench.data.source;
 
 import io.workbench.data.InputException;
 import java.time.Duration;
+import java.util.Locale;
 
 /**
  * Parameters of the {@link SyntheticMarket}'s equations. Prices and amplitudes are in USD per
@@ -57,16 +58,20 @@ public record MarketParameters(
     if (swing >= price) {
       throw new InputException(
           String.format(
+              Locale.ROOT,
               "data.market.price must exceed both amplitudes and %.0f times deviation and bounce,"
                   + " %.3f in all, so that no price falls to zero, but was %s.",
-              SAFE_DEVIATIONS, swing, price));
+              SAFE_DEVIATIONS,
+              swing,
+              price));
     }
   }
 
   private static void requirePositive(String name, double value) {
     if (!(value > 0 && value < Double.POSITIVE_INFINITY)) {
       throw new InputException(
-          String.format("data.market.%s must be a positive number, but was %s.", name, value));
+          String.format(
+              Locale.ROOT, "data.market.%s must be a positive number, but was %s.", name, value));
     }
   }
 
@@ -74,7 +79,12 @@ public record MarketParameters(
     if (!(value >= min && value <= max)) {
       throw new InputException(
           String.format(
-              "data.market.%s must be from %s to %s, but was %s.", name, min, max, value));
+              Locale.ROOT,
+              "data.market.%s must be from %s to %s, but was %s.",
+              name,
+              min,
+              max,
+              value));
     }
   }
 }

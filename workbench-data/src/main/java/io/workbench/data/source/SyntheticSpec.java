@@ -3,6 +3,7 @@ package io.workbench.data.source;
 import io.workbench.data.InputException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Locale;
 
 /**
  * Snapshots of a market made up from known equations, see {@link SyntheticMarket}.
@@ -43,8 +44,13 @@ public record SyntheticSpec(
     long rows = Duration.ofDays(days).toMillis() / step.toMillis() + 1;
     if (rows > MOST_ROWS) {
       throw new InputException(
-          "data.days and data.step must give at most %d snapshots, but %d days every %s give %d."
-              .formatted(MOST_ROWS, days, step, rows));
+          String.format(
+              Locale.ROOT,
+              "data.days and data.step must give at most %d snapshots, but %d days every %s give %d.",
+              MOST_ROWS,
+              days,
+              step,
+              rows));
     }
   }
 

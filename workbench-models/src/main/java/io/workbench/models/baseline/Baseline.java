@@ -1,6 +1,7 @@
 package io.workbench.models.baseline;
 
 import java.util.List;
+import java.util.Locale;
 
 /**
  * A forecast that needs no network. It uses rows up to the end row only, and, where it is fitted,
@@ -63,7 +64,8 @@ public sealed interface Baseline
     for (int row : endRows) {
       if (row < 0 || row >= history.size()) {
         throw new IllegalArgumentException(
-            "an end row must be in [0, %d), but was %d".formatted(history.size(), row));
+            String.format(
+                Locale.ROOT, "an end row must be in [0, %d), but was %d", history.size(), row));
       }
     }
   }

@@ -1,5 +1,7 @@
 package io.workbench.models.baseline;
 
+import java.util.Locale;
+
 /**
  * Prices over time as the baselines see them. Arrays are shared, not copied.
  *
@@ -20,23 +22,33 @@ public record PriceHistory(
   public PriceHistory {
     if (prices.length != timesMillis.length) {
       throw new IllegalArgumentException(
-          "prices and times must be equally many, but were %d and %d"
-              .formatted(prices.length, timesMillis.length));
+          String.format(
+              Locale.ROOT,
+              "prices and times must be equally many, but were %d and %d",
+              prices.length,
+              timesMillis.length));
     }
     if (trainToExclusive < 0 || trainToExclusive > prices.length) {
       throw new IllegalArgumentException(
-          "trainToExclusive must be in [0, %d], but was %d"
-              .formatted(prices.length, trainToExclusive));
+          String.format(
+              Locale.ROOT,
+              "trainToExclusive must be in [0, %d], but was %d",
+              prices.length,
+              trainToExclusive));
     }
     if (stepMillis < 1 || maxStepMillis < stepMillis) {
       throw new IllegalArgumentException(
-          "stepMillis must be at least 1 and maxStepMillis at least that, but were %d and %d"
-              .formatted(stepMillis, maxStepMillis));
+          String.format(
+              Locale.ROOT,
+              "stepMillis must be at least 1 and maxStepMillis at least that, but were %d and %d",
+              stepMillis,
+              maxStepMillis));
     }
     for (int row = 0; row < prices.length; row++) {
       if (!Double.isFinite(prices[row])) {
         throw new IllegalArgumentException(
-            "prices must be finite, but row %d was %s".formatted(row, prices[row]));
+            String.format(
+                Locale.ROOT, "prices must be finite, but row %d was %s", row, prices[row]));
       }
     }
   }

@@ -1,6 +1,7 @@
 package io.workbench.models.kernel;
 
 import io.workbench.models.GlobalNormClipping;
+import java.util.Locale;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 
 /**
@@ -89,8 +90,11 @@ public final class CompiledNetwork implements AutoCloseable {
     checkSizes(windows, batch, steps);
     if (batch > targets.length) {
       throw new IllegalArgumentException(
-          "there must be a target for each of %d windows, but there were %d"
-              .formatted(batch, targets.length));
+          String.format(
+              Locale.ROOT,
+              "there must be a target for each of %d windows, but there were %d",
+              batch,
+              targets.length));
     }
     for (int layer = 0; layer < keys.length; layer++) {
       keys[layer].set(settings.dropoutSeed(), iteration, layer);
@@ -121,8 +125,13 @@ public final class CompiledNetwork implements AutoCloseable {
   private void checkSizes(float[] windows, int count, int steps) {
     if (count < 1 || steps < 1 || windows.length < (long) count * steps * plan.features()) {
       throw new IllegalArgumentException(
-          "windows must be at least [%d, %d, %d], none of them 0, but had %d numbers"
-              .formatted(count, steps, plan.features(), windows.length));
+          String.format(
+              Locale.ROOT,
+              "windows must be at least [%d, %d, %d], none of them 0, but had %d numbers",
+              count,
+              steps,
+              plan.features(),
+              windows.length));
     }
   }
 

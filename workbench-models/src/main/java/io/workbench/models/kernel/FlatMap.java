@@ -1,6 +1,7 @@
 package io.workbench.models.kernel;
 
 import java.util.Arrays;
+import java.util.Locale;
 
 /**
  * The order of a graph's flat vector: where each of its numbers lies in the kernels' array.
@@ -89,7 +90,8 @@ final class FlatMap {
   private void check(float[] flat) {
     if (flat.length != size) {
       throw new IllegalArgumentException(
-          "the flat vector must have %d numbers, but had %d".formatted(size, flat.length));
+          String.format(
+              Locale.ROOT, "the flat vector must have %d numbers, but had %d", size, flat.length));
     }
   }
 

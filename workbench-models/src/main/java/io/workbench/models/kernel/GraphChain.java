@@ -3,6 +3,7 @@ package io.workbench.models.kernel;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import org.deeplearning4j.nn.conf.BackpropType;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
 import org.deeplearning4j.nn.conf.graph.GraphVertex;
@@ -27,14 +28,20 @@ final class GraphChain {
     ComputationGraphConfiguration settings = graph.getConfiguration();
     if (settings.getNetworkInputs().size() != 1 || settings.getNetworkOutputs().size() != 1) {
       throw new UnsupportedGraphException(
-          "the compiled engine needs one input and one output, but the graph has %s and %s"
-              .formatted(settings.getNetworkInputs(), settings.getNetworkOutputs()));
+          String.format(
+              Locale.ROOT,
+              "the compiled engine needs one input and one output, but the graph has %s and %s",
+              settings.getNetworkInputs(),
+              settings.getNetworkOutputs()));
     }
     if (settings.getDataType() != DataType.FLOAT
         || settings.getBackpropType() != BackpropType.Standard) {
       throw new UnsupportedGraphException(
-          "the compiled engine needs FLOAT and standard backpropagation, but the graph has %s and %s"
-              .formatted(settings.getDataType(), settings.getBackpropType()));
+          String.format(
+              Locale.ROOT,
+              "the compiled engine needs FLOAT and standard backpropagation, but the graph has %s and %s",
+              settings.getDataType(),
+              settings.getBackpropType()));
     }
     List<String> names = new ArrayList<>();
     String name = settings.getNetworkOutputs().get(0);
@@ -43,15 +50,21 @@ final class GraphChain {
       List<String> inputs = settings.getVertexInputs().get(name);
       if (inputs == null || inputs.size() != 1) {
         throw new UnsupportedGraphException(
-            "the compiled engine needs vertices of one input, but \"%s\" has %s"
-                .formatted(name, inputs));
+            String.format(
+                Locale.ROOT,
+                "the compiled engine needs vertices of one input, but \"%s\" has %s",
+                name,
+                inputs));
       }
       name = inputs.get(0);
     }
     if (names.size() != settings.getVertices().size()) {
       throw new UnsupportedGraphException(
-          "the compiled engine needs vertices %s alone, but the graph has %s"
-              .formatted(names, settings.getVertices().keySet()));
+          String.format(
+              Locale.ROOT,
+              "the compiled engine needs vertices %s alone, but the graph has %s",
+              names,
+              settings.getVertices().keySet()));
     }
     Collections.reverse(names);
     return new GraphChain(settings, names);
@@ -101,9 +114,11 @@ final class GraphChain {
     String found =
         vertex == null
             ? "the graph ends"
-            : "found \"%s\", a %s"
-                .formatted(
-                    names.get(next), (layer == null ? vertex : layer).getClass().getSimpleName());
+            : String.format(
+                Locale.ROOT,
+                "found \"%s\", a %s",
+                names.get(next),
+                (layer == null ? vertex : layer).getClass().getSimpleName());
     return new UnsupportedGraphException(
         "the compiled engine expects " + expected + " here, but " + found);
   }
@@ -111,6 +126,7 @@ final class GraphChain {
   /** Why the vertex that was taken last cannot be compiled. */
   UnsupportedGraphException refusedLast(String expected) {
     return new UnsupportedGraphException(
-        "the compiled engine needs %s in \"%s\"".formatted(expected, names.get(next - 1)));
+        String.format(
+            Locale.ROOT, "the compiled engine needs %s in \"%s\"", expected, names.get(next - 1)));
   }
 }

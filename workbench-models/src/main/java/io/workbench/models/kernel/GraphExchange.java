@@ -2,6 +2,7 @@ package io.workbench.models.kernel;
 
 import io.workbench.models.LearningRates;
 import java.util.List;
+import java.util.Locale;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.deeplearning4j.nn.updater.UpdaterBlock;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -21,15 +22,20 @@ final class GraphExchange {
   static void check(ComputationGraph graph, int parameters) {
     if (graph.numParams() != parameters) {
       throw new UnsupportedGraphException(
-          "the compiled engine counts %d parameters in a graph that has %d"
-              .formatted(parameters, graph.numParams()));
+          String.format(
+              Locale.ROOT,
+              "the compiled engine counts %d parameters in a graph that has %d",
+              parameters,
+              graph.numParams()));
     }
     List<UpdaterBlock> blocks = graph.getUpdater().getUpdaterBlocks();
     INDArray state = graph.getUpdater().getStateViewArray();
     if (blocks.size() != 1 || state == null || state.length() != 2L * parameters) {
       throw new UnsupportedGraphException(
-          "the compiled engine needs one Adam state for all parameters, but the graph has %d blocks"
-              .formatted(blocks.size()));
+          String.format(
+              Locale.ROOT,
+              "the compiled engine needs one Adam state for all parameters, but the graph has %d blocks",
+              blocks.size()));
     }
   }
 

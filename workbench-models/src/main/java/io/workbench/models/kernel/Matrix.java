@@ -1,6 +1,7 @@
 package io.workbench.models.kernel;
 
 import java.util.Arrays;
+import java.util.Locale;
 
 /**
  * A view of numbers in an array as rows and columns, with any distance between neighbours: the left
@@ -29,8 +30,13 @@ final class Matrix {
   static Matrix of(float[] data, int rows, int columns, int rowStride) {
     if (rowStride < columns || data.length < (long) rows * rowStride) {
       throw new IllegalArgumentException(
-          "a matrix of %d rows, %d columns and row stride %d must fit its array, but that has %d numbers"
-              .formatted(rows, columns, rowStride, data.length));
+          String.format(
+              Locale.ROOT,
+              "a matrix of %d rows, %d columns and row stride %d must fit its array, but that has %d numbers",
+              rows,
+              columns,
+              rowStride,
+              data.length));
     }
     return new Matrix(data, 0, rows, columns, rowStride, 1);
   }

@@ -1,5 +1,7 @@
 package io.workbench.models.kernel;
 
+import java.util.Locale;
+
 /**
  * A view of numbers as rows of vectors of {@code lanes} neighbouring columns: the right side and
  * the result of a product.
@@ -66,7 +68,11 @@ final class Panels {
   private static int vectors(int columns, int lanes) {
     if (columns % lanes != 0) {
       throw new IllegalArgumentException(
-          "columns must be a multiple of the %d lanes, but were %d".formatted(lanes, columns));
+          String.format(
+              Locale.ROOT,
+              "columns must be a multiple of the %d lanes, but were %d",
+              lanes,
+              columns));
     }
     return columns / lanes;
   }
@@ -86,8 +92,15 @@ final class Panels {
   }
 
   private static String mismatch(Matrix a, Panels b, Panels c) {
-    return "a product needs [n, k] · [k, m] = [n, m], but was given [%d, %d] · [%d, %d] = [%d, %d]"
-        .formatted(a.rows, a.columns, b.rows, b.vectors * b.lanes, c.rows, c.vectors * c.lanes);
+    return String.format(
+        Locale.ROOT,
+        "a product needs [n, k] · [k, m] = [n, m], but was given [%d, %d] · [%d, %d] = [%d, %d]",
+        a.rows,
+        a.columns,
+        b.rows,
+        b.vectors * b.lanes,
+        c.rows,
+        c.vectors * c.lanes);
   }
 
   /** How many of the vectors are in panels of four. */

@@ -1,5 +1,7 @@
 package io.workbench.models.kernel;
 
+import java.util.Locale;
+
 /**
  * The kernels with the Vector API, for vectors of any width. Nothing else names a class of {@code
  * jdk.incubator.vector}, so that a virtual machine started without that module never loads one.
@@ -13,7 +15,7 @@ public final class VectorKernels implements Kernels {
 
   @Override
   public String description() {
-    return "vector, %d bits".formatted(VectorMath.LANES * Float.SIZE);
+    return String.format(Locale.ROOT, "vector, %d bits", VectorMath.LANES * Float.SIZE);
   }
 
   @Override

@@ -1,6 +1,7 @@
 package io.workbench.models.layer;
 
 import java.util.Collection;
+import java.util.Locale;
 import org.deeplearning4j.nn.api.Layer;
 import org.deeplearning4j.nn.api.ParamInitializer;
 import org.deeplearning4j.nn.conf.InputPreProcessor;
@@ -51,8 +52,11 @@ public final class AttentionPoolingLayer extends FeedForwardLayer {
     LayerValidation.assertNInNOutSet("AttentionPoolingLayer", name, index, getNIn(), getNOut());
     if (getNIn() != getNOut()) {
       throw new IllegalArgumentException(
-          "attention pooling keeps the width, but was told %d in and %d out"
-              .formatted(getNIn(), getNOut()));
+          String.format(
+              Locale.ROOT,
+              "attention pooling keeps the width, but was told %d in and %d out",
+              getNIn(),
+              getNOut()));
     }
     AttentionPoolingLayerImpl layer = new AttentionPoolingLayerImpl(settings, dataType);
     layer.setListeners(listeners);
@@ -112,8 +116,11 @@ public final class AttentionPoolingLayer extends FeedForwardLayer {
       return recurrent;
     }
     throw new IllegalArgumentException(
-        "layer \"%s\" pools over steps and needs a recurrent input, but was given %s"
-            .formatted(layerName, inputType));
+        String.format(
+            Locale.ROOT,
+            "layer \"%s\" pools over steps and needs a recurrent input, but was given %s",
+            layerName,
+            inputType));
   }
 
   /** Builds an {@link AttentionPoolingLayer}. */

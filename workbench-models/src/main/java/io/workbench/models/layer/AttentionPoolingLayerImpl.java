@@ -3,6 +3,7 @@ package io.workbench.models.layer;
 import static java.util.Objects.requireNonNull;
 
 import java.util.Arrays;
+import java.util.Locale;
 import org.deeplearning4j.nn.api.MaskState;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.gradient.DefaultGradient;
@@ -104,8 +105,10 @@ final class AttentionPoolingLayerImpl extends BaseLayer<AttentionPoolingLayer> {
   public void setMaskArray(@Nullable INDArray mask) {
     if (mask != null) {
       throw new UnsupportedOperationException(
-          "attention pooling takes whole windows without a mask, but was given one of shape %s"
-              .formatted(Arrays.toString(mask.shape())));
+          String.format(
+              Locale.ROOT,
+              "attention pooling takes whole windows without a mask, but was given one of shape %s",
+              Arrays.toString(mask.shape())));
     }
     super.setMaskArray(null);
   }

@@ -2,6 +2,7 @@ package io.workbench.models.layer;
 
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.deeplearning4j.nn.api.ParamInitializer;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
@@ -74,8 +75,12 @@ final class AttentionPoolingParamInitializer implements ParamInitializer {
     long width = pooling.getNIn();
     if (flat.length() != width) {
       throw new IllegalArgumentException(
-          "attention pooling of width %d needs %d parameters, but was given %d"
-              .formatted(width, width, flat.length()));
+          String.format(
+              Locale.ROOT,
+              "attention pooling of width %d needs %d parameters, but was given %d",
+              width,
+              width,
+              flat.length()));
     }
     return flat.reshape(1, width);
   }

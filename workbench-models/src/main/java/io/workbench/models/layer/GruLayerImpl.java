@@ -1,6 +1,7 @@
 package io.workbench.models.layer;
 
 import java.util.Arrays;
+import java.util.Locale;
 import org.deeplearning4j.nn.api.MaskState;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.gradient.DefaultGradient;
@@ -129,8 +130,10 @@ final class GruLayerImpl extends BaseRecurrentLayer<GruLayer> {
   public void setMaskArray(@Nullable INDArray mask) {
     if (mask != null) {
       throw new UnsupportedOperationException(
-          "a GRU layer takes whole windows without a mask, but was given one of shape %s"
-              .formatted(Arrays.toString(mask.shape())));
+          String.format(
+              Locale.ROOT,
+              "a GRU layer takes whole windows without a mask, but was given one of shape %s",
+              Arrays.toString(mask.shape())));
     }
     super.setMaskArray(null);
   }

@@ -5,6 +5,7 @@ import static io.workbench.models.layer.GruSequence.RESET;
 import static io.workbench.models.layer.GruSequence.UPDATE;
 
 import java.util.Arrays;
+import java.util.Locale;
 import org.deeplearning4j.nn.workspace.ArrayType;
 import org.deeplearning4j.nn.workspace.LayerWorkspaceMgr;
 import org.jspecify.annotations.Nullable;
@@ -162,13 +163,19 @@ final class GruPass {
   private static void check(GruWeights weights, INDArray sequence, @Nullable INDArray startState) {
     if (sequence.rank() != 3 || sequence.size(1) != weights.input().size(0)) {
       throw new IllegalArgumentException(
-          "a GRU layer expects [batch, %d, steps], but was given %s"
-              .formatted(weights.input().size(0), Arrays.toString(sequence.shape())));
+          String.format(
+              Locale.ROOT,
+              "a GRU layer expects [batch, %d, steps], but was given %s",
+              weights.input().size(0),
+              Arrays.toString(sequence.shape())));
     }
     if (startState != null && startState.size(0) != sequence.size(0)) {
       throw new IllegalArgumentException(
-          "a GRU layer holds the state of %d sequences, but was given %d; clear its state first"
-              .formatted(startState.size(0), sequence.size(0)));
+          String.format(
+              Locale.ROOT,
+              "a GRU layer holds the state of %d sequences, but was given %d; clear its state first",
+              startState.size(0),
+              sequence.size(0)));
     }
   }
 }

@@ -3,6 +3,7 @@ package io.workbench.models.layer;
 import static java.util.Objects.requireNonNull;
 
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.indexing.NDArrayIndex;
@@ -31,8 +32,13 @@ record GruWeights(INDArray input, INDArray recurrent, INDArray inputBias, INDArr
   static GruWeights views(INDArray flat, long inputs, long hidden) {
     if (flat.length() != count(inputs, hidden)) {
       throw new IllegalArgumentException(
-          "a GRU of %d inputs and %d units needs %d parameters, but was given %d"
-              .formatted(inputs, hidden, count(inputs, hidden), flat.length()));
+          String.format(
+              Locale.ROOT,
+              "a GRU of %d inputs and %d units needs %d parameters, but was given %d",
+              inputs,
+              hidden,
+              count(inputs, hidden),
+              flat.length()));
     }
     INDArray vector = flat.reshape(flat.length());
     long gates = 3 * hidden;

@@ -1,6 +1,7 @@
 package io.workbench.train.backend;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
 import org.nd4j.linalg.api.environment.Nd4jEnvironment;
@@ -31,11 +32,12 @@ public final class ComputeDevice {
     if (information.get(Nd4jEnvironment.CUDA_DEVICE_INFORMATION_KEY) instanceof List<?> devices
         && device < devices.size()
         && devices.get(device) instanceof Map<?, ?> facts) {
-      return "%s (compute capability %s.%s)"
-          .formatted(
-              facts.get(Nd4jEnvironment.CUDA_DEVICE_NAME_KEY),
-              facts.get(Nd4jEnvironment.CUDA_DEVICE_MAJOR_VERSION_KEY),
-              facts.get(Nd4jEnvironment.CUDA_DEVICE_MINOR_VERSION_KEY));
+      return String.format(
+          Locale.ROOT,
+          "%s (compute capability %s.%s)",
+          facts.get(Nd4jEnvironment.CUDA_DEVICE_NAME_KEY),
+          facts.get(Nd4jEnvironment.CUDA_DEVICE_MAJOR_VERSION_KEY),
+          facts.get(Nd4jEnvironment.CUDA_DEVICE_MINOR_VERSION_KEY));
     }
     return "device " + device;
   }

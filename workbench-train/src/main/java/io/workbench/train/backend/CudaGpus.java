@@ -3,6 +3,7 @@ package io.workbench.train.backend;
 import io.workbench.data.InputException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -38,7 +39,9 @@ public final class CudaGpus {
   /** The launcher and the class path are for one platform; ND4J has no CUDA for Linux on ARM. */
   static void requirePlatform(String system, String architecture) {
     if (!system.equals("Linux") || !architecture.equals("amd64")) {
-      throw refused("needs Linux on x86-64, but this is %s on %s".formatted(system, architecture));
+      throw refused(
+          String.format(
+              Locale.ROOT, "needs Linux on x86-64, but this is %s on %s", system, architecture));
     }
   }
 
@@ -62,13 +65,18 @@ public final class CudaGpus {
     }
     if (answer.text().contains(UNKNOWN_FIELD)) {
       throw refused(
-          "needs NVIDIA's driver %s or newer, but nvidia-smi is of an older one"
-              .formatted(OLDEST_DRIVER));
+          String.format(
+              Locale.ROOT,
+              "needs NVIDIA's driver %s or newer, but nvidia-smi is of an older one",
+              OLDEST_DRIVER));
     }
     if (answer.exitCode() != 0) {
       throw refused(
-          "needs a working NVIDIA driver, but nvidia-smi failed with exit code %d (%s)"
-              .formatted(answer.exitCode(), answer.firstLine()));
+          String.format(
+              Locale.ROOT,
+              "needs a working NVIDIA driver, but nvidia-smi failed with exit code %d (%s)",
+              answer.exitCode(),
+              answer.firstLine()));
     }
   }
 
@@ -76,8 +84,10 @@ public final class CudaGpus {
     Matcher matcher = GPU.matcher(line.strip());
     if (!matcher.matches()) {
       throw refused(
-          "needs a GPU's name, driver and compute capability, but nvidia-smi answered \"%s\""
-              .formatted(line.strip()));
+          String.format(
+              Locale.ROOT,
+              "needs a GPU's name, driver and compute capability, but nvidia-smi answered \"%s\"",
+              line.strip()));
     }
     ComputeCapability capability =
         new ComputeCapability(
@@ -88,16 +98,23 @@ public final class CudaGpus {
   private static void requireDriver(Gpu gpu) {
     if (Arrays.compare(numbers(gpu.driver()), numbers(OLDEST_DRIVER)) < 0) {
       throw refused(
-          "needs NVIDIA's driver %s or newer, but %s has %s"
-              .formatted(OLDEST_DRIVER, gpu.name(), gpu.driver()));
+          String.format(
+              Locale.ROOT,
+              "needs NVIDIA's driver %s or newer, but %s has %s",
+              OLDEST_DRIVER,
+              gpu.name(),
+              gpu.driver()));
     }
   }
 
   private static void requireCode(Gpu gpu) {
     if (!gpu.isRunnable()) {
       throw refused(
-          "needs a GPU of compute capability 5.0 to 8.9 (or 3.7), for which ND4J's binaries hold code, but %s has %s"
-              .formatted(gpu.name(), gpu.capability()));
+          String.format(
+              Locale.ROOT,
+              "needs a GPU of compute capability 5.0 to 8.9 (or 3.7), for which ND4J's binaries hold code, but %s has %s",
+              gpu.name(),
+              gpu.capability()));
     }
   }
 

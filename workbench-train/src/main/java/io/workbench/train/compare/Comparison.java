@@ -4,6 +4,7 @@ import io.workbench.train.run.RunResult;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * Several results side by side, ranked by an objective, with the baselines of their test parts as
@@ -88,7 +89,8 @@ public record Comparison(
     for (Results.Found found : results) {
       RunResult.Run run = found.result().run();
       if (run.status() == RunResult.Status.FAILED) {
-        notes.add("%s failed: %s".formatted(label(found, results), run.failure()));
+        notes.add(
+            String.format(Locale.ROOT, "%s failed: %s", label(found, results), run.failure()));
       }
     }
     return notes;

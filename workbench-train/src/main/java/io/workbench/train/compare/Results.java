@@ -11,6 +11,7 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -78,7 +79,12 @@ public record Results(List<Found> found, List<String> problems) {
     }
     if (inside.isEmpty() && problems.size() == before) {
       problems.add(
-          "There is no %s in %s, searched %d folders deep.".formatted(FILE_NAME, path, MAX_DEPTH));
+          String.format(
+              Locale.ROOT,
+              "There is no %s in %s, searched %d folders deep.",
+              FILE_NAME,
+              path,
+              MAX_DEPTH));
     }
     files.addAll(inside);
   }

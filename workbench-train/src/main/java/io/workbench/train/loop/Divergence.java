@@ -1,5 +1,6 @@
 package io.workbench.train.loop;
 
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Says when a loss shows that training has gone wrong. */
@@ -22,6 +23,11 @@ final class Divergence {
 
   private static String sentence(String what, String which, int epoch, double learningRate) {
     return String.format(
-        "The %s loss %s in epoch %d at a learning rate of %s.", which, what, epoch, learningRate);
+        Locale.ROOT,
+        "The %s loss %s in epoch %d at a learning rate of %s.",
+        which,
+        what,
+        epoch,
+        learningRate);
   }
 }

@@ -1,6 +1,7 @@
 package io.workbench.train.plot;
 
 import java.util.Arrays;
+import java.util.Locale;
 
 /**
  * The windows of one part in order of time, as arrays {@code [windows]} in price units.
@@ -19,8 +20,13 @@ public record Predictions(long[] timesMillis, double[] actual, double[] forecast
     }
     if (actual.length != windows || forecast.length != windows || last.length != windows) {
       throw new IllegalArgumentException(
-          "Each array must have %d values, but actual has %d, forecast %d and last %d."
-              .formatted(windows, actual.length, forecast.length, last.length));
+          String.format(
+              Locale.ROOT,
+              "Each array must have %d values, but actual has %d, forecast %d and last %d.",
+              windows,
+              actual.length,
+              forecast.length,
+              last.length));
     }
   }
 

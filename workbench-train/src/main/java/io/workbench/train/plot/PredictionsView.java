@@ -76,15 +76,16 @@ public record PredictionsView(
     long[] times = predictions.timesMillis();
     String from = DAY.format(Instant.ofEpochMilli(times[0]));
     String to = DAY.format(Instant.ofEpochMilli(times[times.length - 1]));
-    return "%s, %s, %s; RMSE %s (persistence %s), MAE %s (persistence %s)"
-        .formatted(
-            modelKind,
-            times.length == 1 ? "1 window" : Numbers.count(times.length) + " windows",
-            from.equals(to) ? from + " UTC" : from + " to " + to + " UTC",
-            Numbers.significant(model.rmse(), 3),
-            Numbers.significant(persistence.rmse(), 3),
-            Numbers.significant(model.mae(), 3),
-            Numbers.significant(persistence.mae(), 3));
+    return String.format(
+        Locale.ROOT,
+        "%s, %s, %s; RMSE %s (persistence %s), MAE %s (persistence %s)",
+        modelKind,
+        times.length == 1 ? "1 window" : Numbers.count(times.length) + " windows",
+        from.equals(to) ? from + " UTC" : from + " to " + to + " UTC",
+        Numbers.significant(model.rmse(), 3),
+        Numbers.significant(persistence.rmse(), 3),
+        Numbers.significant(model.mae(), 3),
+        Numbers.significant(persistence.mae(), 3));
   }
 
   /** Actual − forecast, {@code [windows]}. */

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Locale;
 
 /**
  * Writes and reads {@code result.json}, and the lines of {@code history.jsonl}. Its JSON Schema is
@@ -75,9 +76,13 @@ public final class ResultJson {
     }
     if (version.intValue() > RunResult.SCHEMA_VERSION) {
       throw new InputException(
-          ("Cannot read result %s: schemaVersion must be at most %d, but is %s;"
-                  + " a newer workbench wrote it.")
-              .formatted(file, RunResult.SCHEMA_VERSION, version));
+          String.format(
+              Locale.ROOT,
+              "Cannot read result %s: schemaVersion must be at most %d, but is %s;"
+                  + " a newer workbench wrote it.",
+              file,
+              RunResult.SCHEMA_VERSION,
+              version));
     }
     // Read again from the text, not from the tree, so that a fault knows its line.
     return MAPPER.readValue(text, RunResult.class);

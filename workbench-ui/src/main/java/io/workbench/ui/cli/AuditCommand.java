@@ -12,6 +12,7 @@ import io.workbench.train.spec.RunSpecs;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -76,9 +77,12 @@ final class AuditCommand implements Callable<Integer> {
     result.checks().forEach(check -> out.println(check.sentence()));
     out.println(
         result.passed()
-            ? "No leak found: %d checks passed.".formatted(result.checks().size())
-            : "LEAK: %d of %d checks failed."
-                .formatted(result.failures().size(), result.checks().size()));
+            ? String.format(Locale.ROOT, "No leak found: %d checks passed.", result.checks().size())
+            : String.format(
+                Locale.ROOT,
+                "LEAK: %d of %d checks failed.",
+                result.failures().size(),
+                result.checks().size()));
   }
 
   /** The JSON answer. */

@@ -9,6 +9,7 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** {@code bench --data}: reading and features, in turn with a peer. */
@@ -37,13 +38,13 @@ final class DataBench {
     for (int round = 1; round <= rounds; round++) {
       DataSpeed speed = DataBenchmark.measure(file);
       ours.add(speed);
-      err.printf("round %d/%d  ours %.3f s", round, rounds, speed.seconds());
+      err.printf(Locale.ROOT, "round %d/%d  ours %.3f s", round, rounds, speed.seconds());
       if (peer != null) {
         List<JsonNode> lines = peer.run(file.toString());
         double seconds = lines.get(lines.size() - 1).path("seconds").asDouble();
         theirs.add(seconds);
         ratios.add(seconds / speed.seconds());
-        err.printf("  peer %.3f s  %.2f times", seconds, seconds / speed.seconds());
+        err.printf(Locale.ROOT, "  peer %.3f s  %.2f times", seconds, seconds / speed.seconds());
       }
       err.println();
     }
@@ -57,12 +58,19 @@ final class DataBench {
   static void print(DataAnswer answer, PrintWriter out) {
     DataSpeed ours = answer.ours();
     out.printf(
+        Locale.ROOT,
         "%,d rows to the default features: %.3f s (read %.3f s, features %.3f s), median of %d%n",
-        ours.rows(), ours.seconds(), ours.readSeconds(), ours.featureSeconds(), answer.rounds());
+        ours.rows(),
+        ours.seconds(),
+        ours.readSeconds(),
+        ours.featureSeconds(),
+        answer.rounds());
     if (answer.peerSeconds() != null && answer.timesFaster() != null) {
       out.printf(
+          Locale.ROOT,
           "peer: %.3f s; the workbench is %.2f times as fast (median of the rounds' ratios)%n",
-          answer.peerSeconds(), answer.timesFaster());
+          answer.peerSeconds(),
+          answer.timesFaster());
     }
   }
 

@@ -5,6 +5,7 @@ import io.workbench.ui.doctor.Finding;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -51,9 +52,9 @@ final class DoctorCommand implements Callable<Integer> {
           case SLOW -> "slow";
           case BAD -> "BAD ";
         };
-    writer.printf("%s  %-16s %s%n", mark, finding.name(), finding.value());
+    writer.printf(Locale.ROOT, "%s  %-16s %s%n", mark, finding.name(), finding.value());
     if (finding.advice() != null) {
-      writer.printf("      %-16s -> %s%n", "", finding.advice());
+      writer.printf(Locale.ROOT, "      %-16s -> %s%n", "", finding.advice());
     }
   }
 }

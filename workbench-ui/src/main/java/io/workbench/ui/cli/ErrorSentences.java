@@ -2,6 +2,7 @@ package io.workbench.ui.cli;
 
 import io.workbench.data.InputException;
 import java.io.PrintWriter;
+import java.util.Locale;
 import picocli.CommandLine;
 import picocli.CommandLine.ExecutionException;
 import picocli.CommandLine.ParameterException;
@@ -40,8 +41,11 @@ final class ErrorSentences {
     command
         .getErr()
         .printf(
+            Locale.ROOT,
             "%s%s; see \"%s --help\".%n",
-            problem(failure), suggestion(failure), command.getCommandSpec().qualifiedName());
+            problem(failure),
+            suggestion(failure),
+            command.getCommandSpec().qualifiedName());
     return BAD_INPUT;
   }
 

@@ -6,6 +6,7 @@ import io.workbench.data.source.SyntheticMarket;
 import io.workbench.data.source.SyntheticSpec;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -56,8 +57,12 @@ final class GenerateCommand implements Callable<Integer> {
     spec.commandLine()
         .getErr()
         .printf(
+            Locale.ROOT,
             "%,d snapshots of %s every %s, SHA-256 %s%n",
-            generated.series().size(), market.instrument(), step, generated.facts().sha256());
+            generated.series().size(),
+            market.instrument(),
+            step,
+            generated.facts().sha256());
     spec.commandLine().getOut().println(target);
     return 0;
   }

@@ -142,8 +142,16 @@ final class ModelBench {
 
   static void print(List<KindAnswer> answers, PrintWriter out) {
     out.printf(
+        Locale.ROOT,
         "%-10s %8s %10s %12s %12s %10s %12s %6s%n",
-        "kind", "threads", "step ms", "windows/s", "1 window ms", "p99 ms", "batch win/s", "peak");
+        "kind",
+        "threads",
+        "step ms",
+        "windows/s",
+        "1 window ms",
+        "p99 ms",
+        "batch win/s",
+        "peak");
     for (KindAnswer answer : answers) {
       BenchmarkResult ours = answer.ours();
       out.printf(

@@ -23,7 +23,8 @@ final class ProgressLine {
    * @param columns that the line must stay below
    */
   static String of(String kind, BatchProgress batch, @Nullable EpochProgress last, int columns) {
-    String start = "%-9s epoch %d/%d ".formatted(kind, batch.epoch(), batch.epochs());
+    String start =
+        String.format(Locale.ROOT, "%-9s epoch %d/%d ", kind, batch.epoch(), batch.epochs());
     String loss = String.format(Locale.ROOT, "  loss %.4f", batch.trainLoss());
     String validation = last == null ? "" : "  " + validation(last);
     String skill = last == null ? "" : skill(last);
@@ -39,7 +40,7 @@ final class ProgressLine {
   }
 
   static String validation(EpochProgress epoch) {
-    return "validation %.4f".formatted(epoch.record().validationLoss());
+    return String.format(Locale.ROOT, "validation %.4f", epoch.record().validationLoss());
   }
 
   /** Against persistence, with the space before it; empty where it is undefined. */

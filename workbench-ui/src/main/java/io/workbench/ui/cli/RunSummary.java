@@ -19,6 +19,7 @@ final class RunSummary {
     RunResult result = outcome.result();
     RunResult.Training training = result.training();
     err.printf(
+        Locale.ROOT,
         "%s: %s after %d epochs in %s%s%n",
         result.model().kind(),
         result.run().status().name().toLowerCase(Locale.ROOT),
@@ -30,7 +31,8 @@ final class RunSummary {
     }
     long rejected = result.provenance().data().rejectedRows().count();
     if (rejected > 0) {
-      err.printf("Rows of the data set aside: %,d; result.json lists the first.%n", rejected);
+      err.printf(
+          Locale.ROOT, "Rows of the data set aside: %,d; result.json lists the first.%n", rejected);
     }
     if (!result.provenance().data().leftOutFeatures().isEmpty()) {
       String features = String.join(", ", result.provenance().data().leftOutFeatures());
@@ -38,7 +40,8 @@ final class RunSummary {
     }
     printScores(result, err, terminal);
     if (result.run().status() == Status.INTERRUPTED) {
-      err.printf("Go on with: ./%s train --resume %s%n", Program.name(), outcome.directory());
+      err.printf(
+          Locale.ROOT, "Go on with: ./%s train --resume %s%n", Program.name(), outcome.directory());
     }
   }
 
@@ -46,7 +49,7 @@ final class RunSummary {
     if (result.metrics().test() == null) {
       return;
     }
-    err.printf("%n  %-16s %12s %12s %8s%n", "test part", "RMSE", "MAE", "R²");
+    err.printf(Locale.ROOT, "%n  %-16s %12s %12s %8s%n", "test part", "RMSE", "MAE", "R²");
     row(err, result.model().kind(), result.metrics());
     result.baselines().forEach((name, scores) -> row(err, name, scores));
     if (result.oracle() != null) {
@@ -61,12 +64,20 @@ final class RunSummary {
 
   /** One line a run, for several kinds trained in one go. */
   static void printTable(List<RunOutcome> outcomes, PrintWriter err) {
-    err.printf("%-12s %12s %12s %8s   %s%n", "all kinds", "RMSE", "MAE", "R²", "skill (RMSE)");
+    err.printf(
+        Locale.ROOT,
+        "%-12s %12s %12s %8s   %s%n",
+        "all kinds",
+        "RMSE",
+        "MAE",
+        "R²",
+        "skill (RMSE)");
     for (RunOutcome outcome : outcomes) {
       Metrics test = outcome.result().metrics().test();
       Skill skill = outcome.result().skill();
       if (test != null) {
         err.printf(
+            Locale.ROOT,
             "%-12s %12s %12s %8s   %s%n",
             outcome.result().model().kind(),
             number(test.rmse()),
@@ -83,8 +94,12 @@ final class RunSummary {
     Metrics test = scores.test();
     if (test != null) {
       err.printf(
+          Locale.ROOT,
           "  %-16s %12s %12s %8s%n",
-          name, number(test.rmse()), number(test.mae()), share(test.r2()));
+          name,
+          number(test.rmse()),
+          number(test.mae()),
+          share(test.r2()));
     }
   }
 

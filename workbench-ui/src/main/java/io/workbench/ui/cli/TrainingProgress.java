@@ -6,6 +6,7 @@ import io.workbench.train.loop.ProgressListener;
 import io.workbench.train.loop.RunStart;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -41,13 +42,14 @@ final class TrainingProgress implements ProgressListener, AutoCloseable {
     kind = start.kind();
     last = null;
     say(
-        "%s: %,d parameters, %,d training windows, engine %s%s"
-            .formatted(
-                kind,
-                start.parameters(),
-                start.trainWindows(),
-                start.engine(),
-                start.firstEpoch() > 1 ? ", from epoch " + start.firstEpoch() : ""));
+        String.format(
+            Locale.ROOT,
+            "%s: %,d parameters, %,d training windows, engine %s%s",
+            kind,
+            start.parameters(),
+            start.trainWindows(),
+            start.engine(),
+            start.firstEpoch() > 1 ? ", from epoch " + start.firstEpoch() : ""));
     say("Run: " + start.directory());
   }
 
@@ -65,16 +67,17 @@ final class TrainingProgress implements ProgressListener, AutoCloseable {
   public void onEpoch(EpochProgress epoch) {
     last = epoch;
     String line =
-        "%-9s epoch %d/%d  loss %.4f  %s%s  left %s%s"
-            .formatted(
-                kind,
-                epoch.record().epoch(),
-                epoch.epochs(),
-                epoch.record().trainLoss(),
-                ProgressLine.validation(epoch),
-                ProgressLine.skill(epoch),
-                Durations.shortly(epoch.secondsLeft()),
-                epoch.isBest() ? "  best" : "");
+        String.format(
+            Locale.ROOT,
+            "%-9s epoch %d/%d  loss %.4f  %s%s  left %s%s",
+            kind,
+            epoch.record().epoch(),
+            epoch.epochs(),
+            epoch.record().trainLoss(),
+            ProgressLine.validation(epoch),
+            ProgressLine.skill(epoch),
+            Durations.shortly(epoch.secondsLeft()),
+            epoch.isBest() ? "  best" : "");
     LOG.info(line);
     if (!terminal.stderr()) {
       err.println(line);
@@ -84,7 +87,8 @@ final class TrainingProgress implements ProgressListener, AutoCloseable {
   @Override
   public void onTrained() {
     if (terminal.stderr()) {
-      err.print(terminal.clearLine() + "%-9s scoring and plotting".formatted(kind));
+      err.print(
+          terminal.clearLine() + String.format(Locale.ROOT, "%-9s scoring and plotting", kind));
       err.flush();
     }
   }
