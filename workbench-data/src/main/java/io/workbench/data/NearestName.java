@@ -3,6 +3,7 @@ package io.workbench.data;
 import java.util.Collection;
 import java.util.Locale;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Finds the known name that a person most likely meant. */
 public final class NearestName {
@@ -13,8 +14,18 @@ public final class NearestName {
    * letter case aside; none where that is more than half of the letters.
    */
   public static Optional<String> of(String name, Collection<String> known) {
+    return Optional.ofNullable(nearest(name, known, name.length() / 2 + 1));
+  }
+
+  /** The same, however far away it is, the first of equals; empty if none is known. */
+  public static String closest(String name, Collection<String> known) {
+    String nearest = nearest(name, known, Integer.MAX_VALUE);
+    return nearest == null ? "" : nearest;
+  }
+
+  private static @Nullable String nearest(String name, Collection<String> known, int under) {
     String nearest = null;
-    int least = name.length() / 2 + 1;
+    int least = under;
     for (String candidate : known) {
       int distance = distance(name.toLowerCase(Locale.ROOT), candidate.toLowerCase(Locale.ROOT));
       if (distance < least) {
@@ -22,7 +33,7 @@ public final class NearestName {
         nearest = candidate;
       }
     }
-    return Optional.ofNullable(nearest);
+    return nearest;
   }
 
   private static int distance(String a, String b) {

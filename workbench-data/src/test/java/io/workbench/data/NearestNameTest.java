@@ -20,4 +20,11 @@ class NearestNameTest {
     assertThat(NearestName.of("seed", KNOWN)).isEmpty();
     assertThat(NearestName.of("", KNOWN)).isEmpty();
   }
+
+  @Test
+  void theClosestIsTheFirstOfEqualsHoweverFar() {
+    assertThat(NearestName.closest("zz", List.of("abc", "aaa", "zzzz"))).isEqualTo("zzzz");
+    assertThat(NearestName.closest("x", List.of("ab", "cd"))).isEqualTo("ab");
+    assertThat(NearestName.closest("x", List.of())).isEmpty();
+  }
 }

@@ -75,7 +75,7 @@ public final class FeatureSet {
         feature = new ColumnValue(name);
       }
       if (feature == null) {
-        throw new InputException(NearestName.unknownFeature(name, columns));
+        throw new InputException(UnknownFeature.sentence(name, columns));
       }
       features.add(feature);
     }

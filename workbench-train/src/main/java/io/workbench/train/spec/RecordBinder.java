@@ -1,6 +1,7 @@
 package io.workbench.train.spec;
 
 import io.workbench.data.InputException;
+import io.workbench.data.NearestName;
 import io.workbench.train.spec.SpecNode.Field;
 import io.workbench.train.spec.SpecNode.Mapping;
 import io.workbench.train.spec.SpecNode.Scalar;
@@ -110,7 +111,9 @@ final class RecordBinder {
       throw new InputException(
           field.value().where().prefix()
               + ("\"" + keyPath + "\" must be one of " + names(choice) + ", but was \"" + kind)
-              + ("\"; the nearest is \"" + NearestKey.of(kind, choice.kinds().keySet()) + "\"."));
+              + ("\"; the nearest is \""
+                  + NearestName.closest(kind, choice.kinds().keySet())
+                  + "\"."));
     }
     return record(mapping, type, path, Set.of(choice.key()));
   }
@@ -160,7 +163,9 @@ final class RecordBinder {
                 throw new InputException(
                     field.keyWhere().prefix()
                         + ("unknown key \"" + key + "\"" + (path.isEmpty() ? "" : " in " + path))
-                        + ("; the nearest known key is \"" + NearestKey.of(key, known) + "\"."));
+                        + ("; the nearest known key is \""
+                            + NearestName.closest(key, known)
+                            + "\"."));
               }
             });
   }

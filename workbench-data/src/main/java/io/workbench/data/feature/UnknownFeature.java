@@ -1,0 +1,21 @@
+package io.workbench.data.feature;
+
+import io.workbench.data.NearestName;
+import java.util.LinkedHashSet;
+import java.util.Set;
+
+/** What is said of a name that neither a formula nor a column has. */
+final class UnknownFeature {
+  private UnknownFeature() {}
+
+  /** One sentence that names the unknown feature and the nearest known one. */
+  static String sentence(String name, Set<String> columns) {
+    Set<String> known = new LinkedHashSet<>(FeatureCatalogue.STANDARD);
+    known.addAll(columns);
+    return "A feature must be one of the known ones or a numeric column, but \""
+        + name
+        + "\" is neither; the nearest is \""
+        + NearestName.closest(name, known)
+        + "\".";
+  }
+}
