@@ -78,6 +78,13 @@ final class CsvRows extends AbstractBaseCsvCallbackHandler<CsvRows> {
     return this;
   }
 
+  /** The file is at its end. */
+  void end() {
+    if (rows != null) {
+      rows.end();
+    }
+  }
+
   /** The rows, or none if the file has not even a header. */
   @Nullable SnapshotRows rows() {
     return rows;
@@ -99,7 +106,7 @@ final class CsvRows extends AbstractBaseCsvCallbackHandler<CsvRows> {
 
   private void start() {
     CsvColumns found = new CsvColumns(header, spec, wanted);
-    SnapshotRows empty = new SnapshotRows(found, spec.positivePrice());
+    SnapshotRows empty = new SnapshotRows(found, spec.positivePrice(), rejections);
     slotOfField = found.slotOfField();
     timestampField = found.timestampField();
     instrumentField = found.instrumentField();
@@ -116,9 +123,8 @@ final class CsvRows extends AbstractBaseCsvCallbackHandler<CsvRows> {
       return;
     }
     if (fault == null) {
-      fault = to.add(timeMillis, row);
-    }
-    if (fault != null) {
+      to.add(line(), timeMillis, row);
+    } else {
       rejections.add(line(), fault);
     }
   }

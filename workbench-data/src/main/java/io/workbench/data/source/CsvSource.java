@@ -26,8 +26,9 @@ import java.util.Objects;
  *
  * <p>A row that cannot be used is set aside and listed: an unreadable number or timestamp, a
  * timestamp not after the one before, a missing, infinite or non-positive price, a bid over the
- * ask, a negative spread or volume, a wrong number of fields. A missing value of another column is
- * {@code NaN}.
+ * ask, a negative spread or volume, a wrong number of fields. A single row whose time is too far
+ * ahead is the one set aside, not the rows after it. A missing value of another column is {@code
+ * NaN}.
  */
 public final class CsvSource {
   private CsvSource() {}
@@ -72,6 +73,7 @@ public final class CsvSource {
       while (records.hasNext()) {
         records.next();
       }
+      rows.end();
       return reader.sha256();
     } catch (CsvParseException e) {
       if (e.getCause() instanceof InputException found) {

@@ -12,9 +12,16 @@ import org.jspecify.annotations.Nullable;
 /**
  * Rows that passed the rules of a market, gathered column by column: times go forward, prices are
  * positive, no bid is over the ask. Fills in the middle and the spread from the best bid and ask.
+ *
+ * <p>Where a row's time lies between those of the last two rows, either it comes too late or the
+ * last row's time is wrong, such as a year 2099. The row waits in the slot after the last one until
+ * the next good row decides: one after the last row says that the waiting row came too late, one
+ * between the two says that the last row's time was wrong. Two wrong times in a row bear each other
+ * out, and a wrong time in the file's last two rows is not found.
  */
 final class SnapshotRows {
   private static final int FIRST_CAPACITY = 1 << 12;
+  private static final long NONE = -1;
 
   private final Map<String, Integer> slots;
   private final boolean positivePrice;
@@ -26,10 +33,14 @@ final class SnapshotRows {
   private final int askVolume;
   private long[] timesMillis = new long[FIRST_CAPACITY];
   private final double[][] columns;
+  private final Rejections rejections;
   private int size;
+  private long lastLine;
+  private long waitingLine = NONE;
 
   /** Rows of the columns that the file has, and of those that follow from them. */
-  SnapshotRows(CsvColumns file, boolean positivePrice) {
+  SnapshotRows(CsvColumns file, boolean positivePrice, Rejections rejections) {
+    this.rejections = rejections;
     this.slots = new LinkedHashMap<>();
     this.positivePrice = positivePrice;
     this.bid = file.slotOf(Column.BEST_BID);
@@ -60,23 +71,35 @@ final class SnapshotRows {
   }
 
   /**
-   * Adds a row, or says in a clause why it cannot be.
+   * Adds a row, or sets it aside.
    *
+   * @param line of the file
    * @param row one value a slot, {@code NaN} where missing; filled in as far as it can be
    */
-  @Nullable String add(long timeMillis, double[] row) {
+  void add(long line, long timeMillis, double[] row) {
     fillIn(row);
-    String fault = timeFault(timeMillis);
-    if (fault == null) {
-      fault = priceFault(row);
-    }
+    String fault = priceFault(row);
     if (fault == null) {
       fault = bookFault(row);
     }
-    if (fault == null) {
-      append(timeMillis, row);
+    if (fault != null) {
+      rejections.add(line, fault);
+    } else if (size == 0 || timeMillis > timesMillis[size - 1]) {
+      rejectWaiting();
+      append(line, timeMillis, row);
+    } else if (waitingLine != NONE) {
+      decide(line, timeMillis, row);
+    } else if (timeMillis == timesMillis[size - 1] || !isAfterLastButOne(timeMillis)) {
+      rejections.add(line, notAfter(timeMillis, timesMillis[size - 1]));
+    } else {
+      put(timeMillis, row);
+      waitingLine = line;
     }
-    return fault;
+  }
+
+  /** No row follows. */
+  void end() {
+    rejectWaiting();
   }
 
   SnapshotSeries toSeries(Instrument instrument) {
@@ -100,15 +123,43 @@ final class SnapshotRows {
     }
   }
 
-  private @Nullable String timeFault(long timeMillis) {
-    if (size == 0 || timeMillis > timesMillis[size - 1]) {
-      return null;
+  /** A row not after the last one, while another waits that is not either. */
+  private void decide(long line, long timeMillis, double[] row) {
+    if (timeMillis == timesMillis[size - 1] || timeMillis <= timesMillis[size]) {
+      long before = timesMillis[timeMillis == timesMillis[size - 1] ? size - 1 : size];
+      rejections.add(line, notAfter(timeMillis, before));
+      return;
     }
-    Instant before = Instant.ofEpochMilli(timesMillis[size - 1]);
-    if (timeMillis == timesMillis[size - 1]) {
-      return "the timestamp " + before + " is there twice";
+    Instant wrong = Instant.ofEpochMilli(timesMillis[size - 1]);
+    rejections.add(lastLine, "the timestamp " + wrong + " is followed by earlier ones");
+    moveWaitingOverLast();
+    append(line, timeMillis, row);
+  }
+
+  private void moveWaitingOverLast() {
+    timesMillis[size - 1] = timesMillis[size];
+    for (double[] column : columns) {
+      column[size - 1] = column[size];
     }
-    return "the timestamp " + Instant.ofEpochMilli(timeMillis) + " comes after " + before;
+    waitingLine = NONE;
+  }
+
+  private void rejectWaiting() {
+    if (waitingLine != NONE) {
+      rejections.add(waitingLine, notAfter(timesMillis[size], timesMillis[size - 1]));
+      waitingLine = NONE;
+    }
+  }
+
+  private boolean isAfterLastButOne(long timeMillis) {
+    return size < 2 || timeMillis > timesMillis[size - 2];
+  }
+
+  private static String notAfter(long timeMillis, long beforeMillis) {
+    Instant time = Instant.ofEpochMilli(timeMillis);
+    return timeMillis == beforeMillis
+        ? "the timestamp " + time + " is there twice"
+        : "the timestamp " + time + " comes after " + Instant.ofEpochMilli(beforeMillis);
   }
 
   private @Nullable String priceFault(double[] row) {
@@ -146,7 +197,14 @@ final class SnapshotRows {
     return null;
   }
 
-  private void append(long timeMillis, double[] row) {
+  private void append(long line, long timeMillis, double[] row) {
+    put(timeMillis, row);
+    lastLine = line;
+    size++;
+  }
+
+  /** Fills the slot after the last row. */
+  private void put(long timeMillis, double[] row) {
     if (size == timesMillis.length) {
       grow();
     }
@@ -154,7 +212,6 @@ final class SnapshotRows {
     for (int slot = 0; slot < columns.length; slot++) {
       columns[slot][size] = row[slot];
     }
-    size++;
   }
 
   private void grow() {

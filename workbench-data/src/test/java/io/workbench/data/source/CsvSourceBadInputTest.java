@@ -72,6 +72,47 @@ class CsvSourceBadInputTest {
   }
 
   @Test
+  void oneTimeFarAheadIsSetAsideAndNotTheRowsAfterIt() throws IOException {
+    String ahead = "the timestamp 2099-01-01T00:00:00Z is followed by earlier ones";
+    for (String before : List.of("", "60,1\n", "60,1\n120,1\n")) {
+      int line = 2 + (int) before.lines().count();
+      Path file = write("timestamp,price\n" + before + "4070908800,9\n180,3\n240,4\n300,5\n");
+
+      LoadedSeries loaded = SeriesLoader.load(CsvSpec.of(file), false);
+
+      assertThat(loaded.rejectedRows()).containsExactly(new RejectedRow(line, ahead));
+      assertThat(loaded.series().size()).isEqualTo(line + 1);
+      assertThat(loaded.series().column("mid_price")).doesNotContain(9).endsWith(3, 4, 5);
+      assertFails(CsvSpec.of(file), true, file + ":" + line + ": " + ahead + ".");
+    }
+  }
+
+  @Test
+  void oneRowThatComesTooLateIsTheOneSetAside() throws IOException {
+    String late = "the timestamp 1970-01-01T00:02:30Z comes after 1970-01-01T00:03:00Z";
+    for (String after : List.of("", "240,4\n", "240,4\n300,5\n")) {
+      Path file = write("timestamp,price\n60,1\n120,2\n180,3\n150,9\n" + after);
+
+      LoadedSeries loaded = SeriesLoader.load(CsvSpec.of(file), false);
+
+      assertThat(loaded.rejectedRows()).containsExactly(new RejectedRow(5, late));
+      assertThat(loaded.series().column("mid_price")).startsWith(1, 2, 3).doesNotContain(9);
+    }
+  }
+
+  @Test
+  void whileARowWaitsOthersThatDoNotGoForwardAreSetAside() throws IOException {
+    Path file = write("timestamp,price\n60,1\n600,9\n120,2\n120,8\n90,8\n600,8\n180,3\n240,4\n");
+
+    LoadedSeries loaded = SeriesLoader.load(CsvSpec.of(file), false);
+
+    assertThat(loaded.series().column("mid_price")).containsExactly(1, 2, 3, 4);
+    assertThat(loaded.rejectedRows())
+        .extracting(RejectedRow::line)
+        .containsExactlyInAnyOrder(3L, 5L, 6L, 7L);
+  }
+
+  @Test
   void negativeSpreadIsSetAside() throws IOException {
     Path file =
         write("timestamp,price,spread,ask_volume\n1,1,-0.1,1\n2,1,1,-1\n3,1,1,1\n4,1,1,1\n");
