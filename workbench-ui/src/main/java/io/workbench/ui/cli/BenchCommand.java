@@ -63,7 +63,8 @@ final class BenchCommand implements Callable<Integer> {
   @Option(
       names = "--peer",
       paramLabel = "CMD",
-      description = "A program that does the same work and prints the same JSON lines.")
+      description =
+          "A program that does the same work and prints JSON lines; with --data it is given FILE and a number of repeats.")
   @Nullable String peer;
 
   @Option(

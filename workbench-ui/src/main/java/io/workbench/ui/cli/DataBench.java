@@ -1,6 +1,7 @@
 package io.workbench.ui.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.workbench.data.InputException;
 import io.workbench.train.bench.DataBenchmark;
 import io.workbench.train.bench.DataBenchmark.DataSpeed;
 import io.workbench.train.bench.Medians;
@@ -12,7 +13,10 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** {@code bench --data}: reading and features, in turn with a peer. */
+/**
+ * {@code bench --data}: reading and features, in turn with a peer. Both are warm: the peer is told
+ * to repeat its work as often as ours was done before, and its last line counts.
+ */
 final class DataBench {
   private static final int WARM_UP = 3;
 
@@ -40,8 +44,8 @@ final class DataBench {
       ours.add(speed);
       err.printf(Locale.ROOT, "round %d/%d  ours %.3f s", round, rounds, speed.seconds());
       if (peer != null) {
-        List<JsonNode> lines = peer.run(file.toString());
-        double seconds = lines.get(lines.size() - 1).path("seconds").asDouble();
+        List<JsonNode> lines = peer.run(file.toString(), Integer.toString(WARM_UP + 1));
+        double seconds = secondsOf(lines.get(lines.size() - 1), speed.rows());
         theirs.add(seconds);
         ratios.add(seconds / speed.seconds());
         err.printf(Locale.ROOT, "  peer %.3f s  %.2f times", seconds, seconds / speed.seconds());
@@ -72,6 +76,19 @@ final class DataBench {
           answer.peerSeconds(),
           answer.timesFaster());
     }
+  }
+
+  /** The seconds that a peer's line gives, if it did the same work. */
+  static double secondsOf(JsonNode line, long rows) {
+    double seconds = line.path("seconds").asDouble();
+    if (!(seconds > 0) || Double.isInfinite(seconds) || !line.path("seconds").isNumber()) {
+      throw new InputException("The peer's line must have seconds above 0, but was " + line + ".");
+    }
+    if (!line.path("rows").isIntegralNumber() || line.path("rows").asLong() != rows) {
+      throw new InputException(
+          "The peer's line must have the workbench's " + rows + " rows, but was " + line + ".");
+    }
+    return seconds;
   }
 
   private static DataSpeed median(List<DataSpeed> speeds) {
