@@ -29,7 +29,11 @@ import picocli.CommandLine.Spec;
       "Alters every value after a time: all windows that end by then must stay bit-identical and the scaler must keep",
       "its numbers. Exits with 1 when something leaks."
     },
-    footer = "%nExample: ./workbench audit experiments/h100-offers.yaml")
+    footer = {
+      "%nExamples:",
+      "  ./workbench audit experiments/h100-offers.yaml",
+      "  ./workbench audit experiments/eurusd.yaml --cuts 20 --json"
+    })
 final class AuditCommand implements Callable<Integer> {
   @Spec CommandSpec spec;
   @Mixin Answer answer;

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -28,13 +29,12 @@ final class DoctorCommand implements Callable<Integer> {
   @Option(
       names = "--out",
       paramLabel = "DIR",
-      defaultValue = "experiments/results",
-      description = "The results folder to look at (default: ${DEFAULT-VALUE}).")
-  Path out;
+      description = "The results folder to look at (default: the workbench's experiments/results).")
+  @Nullable Path out;
 
   @Override
   public Integer call() {
-    List<Finding> findings = Doctor.examine(out);
+    List<Finding> findings = Doctor.examine(out == null ? ResultsFolder.standard() : out);
     PrintWriter writer = spec.commandLine().getOut();
     if (json) {
       writer.println(Json.write(findings));

@@ -20,7 +20,11 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "generate",
     description = "Write the synthetic market as CSV; the same seed gives the same bytes.",
-    footer = "%nExample: ./workbench generate --seed 7 --days 60 market.csv")
+    footer = {
+      "%nExamples:",
+      "  ./workbench generate --seed 7 --days 60 market.csv",
+      "  ./workbench generate --seed 7 --out experiments/data"
+    })
 final class GenerateCommand implements Callable<Integer> {
   @Spec CommandSpec spec;
   @Mixin Answer answer;
@@ -52,7 +56,7 @@ final class GenerateCommand implements Callable<Integer> {
         new SyntheticSpec(
             seed, days, step, standard.start(), standard.instrument(), standard.market());
     LoadedSeries generated = SyntheticMarket.generate(market);
-    Path target = file != null ? file : output.directory.resolve("synthetic-" + seed + ".csv");
+    Path target = file != null ? file : output.directory().resolve("synthetic-" + seed + ".csv");
     SnapshotCsv.write(generated.series(), target);
     spec.commandLine()
         .getErr()

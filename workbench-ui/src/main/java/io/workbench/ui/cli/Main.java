@@ -44,10 +44,7 @@ public final class Main {
     PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
     PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
     CommandLine line = commandLine(out, err);
-    int code =
-        isUsable(BackendCheck::requireUsable, err)
-            ? line.execute(arguments)
-            : ErrorSentences.BAD_INPUT;
+    int code = line.execute(arguments);
     out.flush();
     err.flush();
     line.<Main>getCommand().interrupts.commandEnded(code);
@@ -67,13 +64,29 @@ public final class Main {
 
   /** Picocli lets errors through; running out of memory is one that a person can help. */
   private static int execute(ParseResult parsed) {
+    List<CommandLine> commands = parsed.asCommandLineList();
+    CommandLine last = commands.get(commands.size() - 1);
     try {
+      if (computes(commands)) {
+        BackendCheck.requireUsable();
+      }
       return new RunLast().execute(parsed);
+    } catch (InputException refused) {
+      throw new ExecutionException(last, refused.getMessage(), refused);
     } catch (OutOfMemoryError | StackOverflowError e) {
-      List<CommandLine> commands = parsed.asCommandLineList();
-      throw new ExecutionException(
-          commands.get(commands.size() - 1), ErrorSentences.outOfMemory(e), e);
+      throw new ExecutionException(last, ErrorSentences.outOfMemory(e), e);
     }
+  }
+
+  /** Whether numbers will be computed, for which the backend must be usable. */
+  private static boolean computes(List<CommandLine> commands) {
+    return commands.size() > 1
+        && commands.stream()
+            .noneMatch(
+                command ->
+                    command.getCommand() instanceof CompletionCommand
+                        || command.isUsageHelpRequested()
+                        || command.isVersionHelpRequested());
   }
 
   static CommandLine commandLine(PrintWriter out, PrintWriter err) {

@@ -1,6 +1,7 @@
 package io.workbench.ui.cli;
 
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** Where a command writes. */
@@ -8,7 +9,14 @@ final class Output {
   @Option(
       names = "--out",
       paramLabel = "DIR",
-      defaultValue = "experiments/results",
-      description = "Folder to write to (default: ${DEFAULT-VALUE}).")
-  Path directory;
+      description = "Folder to write to (default: the workbench's experiments/results).")
+  private @Nullable Path chosen;
+
+  Path directory() {
+    return chosen == null ? ResultsFolder.standard() : chosen;
+  }
+
+  boolean isChosen() {
+    return chosen != null;
+  }
 }

@@ -24,8 +24,9 @@ import picocli.CommandLine.Spec;
       "The last lines are of windows whose actual is still to come."
     },
     footer = {
-      "%nExample:",
-      "  ./workbench predict --bundle experiments/results/RUN/model.zip --data experiments/data/eurusd_darwinex_L1_5min.csv"
+      "%nExamples:",
+      "  ./workbench predict --bundle experiments/results/RUN/model.zip --data experiments/data/eurusd_darwinex_L1_5min.csv",
+      "  ./workbench predict --bundle RUN/model.zip --data market.csv --json --output forecasts.json"
     })
 final class PredictCommand implements Callable<Integer> {
   @Spec CommandSpec spec;

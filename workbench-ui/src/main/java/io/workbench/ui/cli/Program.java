@@ -1,6 +1,8 @@
 package io.workbench.ui.cli;
 
 import io.workbench.train.backend.Backend;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 
 /** How this program is called, for the command lines that it prints and records. */
 final class Program {
@@ -8,7 +10,28 @@ final class Program {
 
   /** The name, with the backend where it is not the default. */
   static String name() {
+    return withBackend("workbench");
+  }
+
+  /** What starts it again from the working folder, as a shell takes it. */
+  static String call() {
+    return withBackend(launcher(home(), Path.of("").toAbsolutePath()));
+  }
+
+  static String launcher(@Nullable Path home, Path working) {
+    return home == null || home.equals(working)
+        ? "./workbench"
+        : ShellWords.quoted(home.resolve("workbench").toString());
+  }
+
+  /** The folder of the launcher, or none where the program was not started by it. */
+  static @Nullable Path home() {
+    String home = System.getProperty("workbench.home");
+    return home == null ? null : Path.of(home).toAbsolutePath();
+  }
+
+  private static String withBackend(String program) {
     Backend backend = Backend.chosen();
-    return backend == Backend.CPU ? "workbench" : "workbench --backend " + backend;
+    return backend == Backend.CPU ? program : program + " --backend " + backend;
   }
 }

@@ -40,8 +40,8 @@ final class RunSummary {
     }
     printScores(result, err, terminal);
     if (result.run().status() == Status.INTERRUPTED) {
-      err.printf(
-          Locale.ROOT, "Go on with: ./%s train --resume %s%n", Program.name(), outcome.directory());
+      String path = ShellWords.quoted(outcome.directory().toString());
+      err.println("Go on with: " + Program.call() + " train --resume " + path);
     }
   }
 

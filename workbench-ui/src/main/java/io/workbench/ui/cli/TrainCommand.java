@@ -69,6 +69,9 @@ final class TrainCommand implements Callable<Integer> {
     if ((file == null) == (resume == null)) {
       throw new InputException("train needs either a SPEC or --resume RUN.");
     }
+    if (resume != null) {
+      requireNothingChanged();
+    }
     PrintWriter err = spec.commandLine().getErr();
     Terminal terminal = Terminal.ofThisProcess();
     Path resumed = resume;
@@ -76,10 +79,23 @@ final class TrainCommand implements Callable<Integer> {
         TrainingProgress progress = new TrainingProgress(err, terminal)) {
       TrainingRequest request =
           new TrainingRequest(
-              output.directory, strict, commandLine(), progress, interrupts.signal());
+              output.directory(), strict, commandLine(), progress, interrupts.signal());
       return resumed != null
           ? exitCode(List.of(report(TrainingRun.resume(resumed, request), progress)))
           : trainAll(specs(), request, progress);
+    }
+  }
+
+  private void requireNothingChanged() {
+    String changed =
+        model != null
+            ? "--model"
+            : !overrides.isEmpty() ? "--set" : output.isChosen() ? "--out" : "";
+    if (!changed.isEmpty()) {
+      throw new InputException(
+          "train --resume goes on with the run as it was started, so "
+              + changed
+              + " must be left out.");
     }
   }
 
@@ -135,6 +151,6 @@ final class TrainCommand implements Callable<Integer> {
   private String commandLine() {
     return Program.name()
         + " "
-        + String.join(" ", spec.commandLine().getParseResult().originalArgs());
+        + ShellWords.line(spec.commandLine().getParseResult().originalArgs());
   }
 }

@@ -68,6 +68,40 @@ class CommandLineTest {
     CommandRun.of("train", "a.yaml", "--resume", "b").failedWith(2, "either a SPEC or --resume");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"--set training.epochs=9", "--model lstm", "--out elsewhere"})
+  void aResumedRunCannotBeChanged(String change) {
+    String option = change.split(" ")[0];
+
+    CommandRun.of((Object[]) ("train --resume run " + change).split(" "))
+        .failedWith(2, "goes on with the run as it was started, so " + option + " must be left");
+  }
+
+  @Test
+  void onlyWhatComputesNeedsTheBackend() {
+    System.setProperty("workbench.backend", "cuda");
+    try {
+      CommandRun.of("--version").succeeded();
+      CommandRun.of("--help").succeeded();
+      CommandRun.of("train", "--help").succeeded();
+      CommandRun.of("generate-completion").succeeded();
+      CommandRun.of("train", "missing.yaml").failedWith(2, "backend cuda");
+    } finally {
+      System.clearProperty("workbench.backend");
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"predict,--output", "generate,--out", "train,--out", "audit,--json"})
+  void theHelpShowsWhereTheAnswerGoesWithAnExample(String command, String option) {
+    String help = CommandRun.of(command, "--help").succeeded().out();
+
+    assertThat(help.split("Example")[0]).contains(option);
+    if (!command.equals("train")) {
+      assertThat(help.split("Example")[1]).contains(option);
+    }
+  }
+
   @Test
   void onlyDebugPrintsAStackTrace() {
     CommandRun plain = CommandRun.of("train", "missing.yaml");

@@ -1,0 +1,24 @@
+package io.workbench.ui.cli;
+
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
+/** Where results go when nobody says where: {@code experiments/results} of the workbench. */
+final class ResultsFolder {
+  private static final Path IN_WORKBENCH = Path.of("experiments", "results");
+
+  private ResultsFolder() {}
+
+  static Path standard() {
+    return standard(Program.home(), Path.of("").toAbsolutePath());
+  }
+
+  /** Told from the working folder where it lies below it, otherwise in full. */
+  static Path standard(@Nullable Path home, Path working) {
+    if (home == null) {
+      return IN_WORKBENCH;
+    }
+    Path results = home.resolve(IN_WORKBENCH);
+    return results.startsWith(working) ? working.relativize(results) : results;
+  }
+}
