@@ -9,7 +9,6 @@ import org.jspecify.annotations.Nullable;
  * pass.
  */
 final class LayerPass {
-  private final Kernels kernels;
   private final @Nullable DropPass drop;
   private final List<RecurrentPass> directions = new ArrayList<>();
   private final Matrix output;
@@ -20,7 +19,6 @@ final class LayerPass {
    * @param drop what made {@code input}; null if nothing is dropped
    */
   LayerPass(PassShape shape, Matrix input, @Nullable DropPass drop) {
-    this.kernels = shape.kernels();
     this.drop = drop;
     int units = shape.units();
     int count = shape.plan().directions();

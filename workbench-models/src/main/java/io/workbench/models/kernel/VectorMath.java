@@ -48,7 +48,7 @@ final class VectorMath {
       p = p.fma(q, FloatVector.broadcast(SPECIES, 0.0035715962f));
       p = p.fma(q, FloatVector.broadcast(SPECIES, 0.13444497f));
       p = p.fma(q, one);
-      FloatVector d = FloatVector.broadcast(SPECIES, 8.5224292e-7f);
+      FloatVector d = FloatVector.broadcast(SPECIES, 8.522429e-7f);
       d = d.fma(q, FloatVector.broadcast(SPECIES, 3.411289e-4f));
       d = d.fma(q, FloatVector.broadcast(SPECIES, 0.026164437f));
       d = d.fma(q, FloatVector.broadcast(SPECIES, 0.46777824f));
@@ -68,11 +68,11 @@ final class VectorMath {
       FloatVector q = x.mul(x);
       FloatVector p = FloatVector.broadcast(SPECIES, 1.4873413e-11f);
       p = p.fma(q, FloatVector.broadcast(SPECIES, 8.5525905e-8f));
-      p = p.fma(q, FloatVector.broadcast(SPECIES, 5.5806191e-5f));
-      p = p.fma(q, FloatVector.broadcast(SPECIES, 0.0084028104f));
+      p = p.fma(q, FloatVector.broadcast(SPECIES, 5.580619e-5f));
+      p = p.fma(q, FloatVector.broadcast(SPECIES, 0.00840281f));
       p = p.fma(q, FloatVector.broadcast(SPECIES, 0.25f));
-      FloatVector d = FloatVector.broadcast(SPECIES, 3.3290739e-9f);
-      d = d.fma(q, FloatVector.broadcast(SPECIES, 5.3301392e-6f));
+      FloatVector d = FloatVector.broadcast(SPECIES, 3.329074e-9f);
+      d = d.fma(q, FloatVector.broadcast(SPECIES, 5.330139e-6f));
       d = d.fma(q, FloatVector.broadcast(SPECIES, 0.0016352773f));
       d = d.fma(q, FloatVector.broadcast(SPECIES, 0.11694456f));
       d = d.fma(q, FloatVector.broadcast(SPECIES, 1));

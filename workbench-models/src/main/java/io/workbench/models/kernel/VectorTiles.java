@@ -21,10 +21,7 @@ import jdk.incubator.vector.VectorSpecies;
  * start plus k times a constant, because only then are the checks of all bounds moved out of the
  * loop: a check within it wants the sums as they were before, beside the sums as they are.
  */
-// checkstyle off: ParameterNumber because a tile is three operands, where it starts in each, and a
-// depth
-// checkstyle off: MethodLength because sums that must not be indexed take a line each whenever they
-// are named
+// checkstyle off: ParameterNumber because a tile is three operands, a place in each, and a depth
 final class VectorTiles {
   private static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_PREFERRED;
   private static final int LANES = SPECIES.length();

@@ -13,10 +13,8 @@ import jdk.incubator.vector.VectorSpecies;
  * merged, and all vectors of b are loaded first, so that the checks come before the step's first
  * sum and cost no registers.
  */
-// checkstyle off: ParameterNumber because a tile is three operands, where it starts in each, and a
-// depth
-// checkstyle off: MethodLength because sums that must not be indexed take a line each whenever they
-// are named
+// checkstyle off: ParameterNumber because a tile is three operands, a place in each, and a depth
+// checkstyle off: MethodLength because sums that must not be indexed take a line at each mention
 final class VectorTransposedTiles {
   private static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_PREFERRED;
   private static final int LANES = SPECIES.length();

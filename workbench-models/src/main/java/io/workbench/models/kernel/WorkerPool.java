@@ -28,7 +28,7 @@ final class WorkerPool implements AutoCloseable {
   private volatile boolean closed;
 
   /** Counts rounds; written last, so that whoever sees a new round sees its work. */
-  private volatile int round;
+  private final AtomicInteger round = new AtomicInteger();
 
   private @Nullable Work work;
   private int count;
@@ -65,7 +65,7 @@ final class WorkerPool implements AutoCloseable {
     count = pieces;
     next.set(0);
     working.set(threads.length);
-    round++;
+    round.incrementAndGet();
     for (Thread thread : threads) {
       LockSupport.unpark(thread);
     }
@@ -127,7 +127,7 @@ final class WorkerPool implements AutoCloseable {
   /** Waits for the round after {@code served}; false when the pool was closed. */
   private boolean awaitRound(int served) {
     long sleepAt = System.nanoTime() + SPIN_NANOS;
-    while (round == served) {
+    while (round.get() == served) {
       if (closed) {
         return false;
       }
