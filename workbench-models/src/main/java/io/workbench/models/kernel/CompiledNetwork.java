@@ -112,6 +112,11 @@ public final class CompiledNetwork implements AutoCloseable {
    */
   public void predict(float[] windows, int count, int steps, float[] outputs) {
     checkSizes(windows, count, steps);
+    if (count > outputs.length) {
+      throw new IllegalArgumentException(
+          "there must be room for %d outputs, but there was for %d"
+              .formatted(count, outputs.length));
+    }
     batches.predict(windows, count, steps, outputs);
   }
 

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 final class PassCache {
 
   /**
-   * Most windows that are run together: enough to reuse weights, few enough to stay in the cache.
+   * Most windows that are run together, and so the size of a batch's shards. 8 cost 5 % more time
+   * on one thread, 32 left a batch of 32 to a single thread.
    */
   static final int MAX_ROWS = 16;
 
