@@ -114,8 +114,7 @@ public final class CompiledNetwork implements AutoCloseable {
     checkSizes(windows, count, steps);
     if (count > outputs.length) {
       throw new IllegalArgumentException(
-          "there must be room for %d outputs, but there was for %d"
-              .formatted(count, outputs.length));
+          "there must be room for " + count + " outputs, but there was for " + outputs.length);
     }
     batches.predict(windows, count, steps, outputs);
   }

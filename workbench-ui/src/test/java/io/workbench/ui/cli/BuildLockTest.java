@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,17 +28,17 @@ class BuildLockTest {
   private Path lock;
 
   @BeforeEach
-  void takeLock() throws IOException {
-    lock = Files.createDirectory(home.resolve(".build-lock"));
+  void nameLock() {
+    lock = home.resolve(".build-lock");
   }
 
   @Test
   void aLockWhoseOwnerIsGoneIsTakenOverByOneCallAfterTheOther() throws Exception {
     Process gone = new ProcessBuilder("true").start();
     assertThat(gone.waitFor()).isZero();
-    Files.writeString(lock.resolve("pid"), Long.toString(gone.pid()));
+    Files.createSymbolicLink(lock, Path.of(Long.toString(gone.pid())));
     List<Process> calls = new ArrayList<>();
-    for (int call = 0; call < 4; call++) {
+    for (int call = 0; call < 6; call++) {
       calls.add(start());
     }
 
@@ -49,8 +50,12 @@ class BuildLockTest {
   }
 
   @Test
-  void aLockThatNamesNoOwnerIsTakenOverAfterAWhile() throws Exception {
+  void aLockWhoseOwnerLivesIsWaitedFor() throws Exception {
+    Process owner = new ProcessBuilder("sleep", "60").start();
+    Files.createSymbolicLink(lock, Path.of(Long.toString(owner.pid())));
     Process call = start();
+    assertThat(call.waitFor(1, TimeUnit.SECONDS)).isFalse();
+    owner.destroyForcibly().waitFor();
 
     assertThat(call.waitFor()).isZero();
     assertThat(text(call)).contains("waiting for it to take away " + lock, "done");
