@@ -37,12 +37,15 @@ final class RunReport {
   private final Dataset dataset;
   private final RunDirectory directory;
   private final Engine engine;
+  private final RunManner manner;
 
-  RunReport(RunSpec spec, Dataset dataset, RunDirectory directory, Engine engine) {
+  RunReport(
+      RunSpec spec, Dataset dataset, RunDirectory directory, Engine engine, RunManner manner) {
     this.spec = spec;
     this.dataset = dataset;
     this.directory = directory;
     this.engine = engine;
+    this.manner = manner;
   }
 
   /** Writes all of it. */
@@ -63,7 +66,7 @@ final class RunReport {
   private void plot(TrainingOutcome outcome, Evaluation evaluation) {
     String kind = spec.model().kind();
     Metrics model = evaluation.model().test();
-    if (model == null) {
+    if (model == null || !manner.plots()) {
       return;
     }
     try {
@@ -96,7 +99,7 @@ final class RunReport {
     return new Run(
         directory.id(),
         spec.name(),
-        "train",
+        manner.kind(),
         outcome.status(),
         times.startedAt(),
         now,

@@ -43,12 +43,18 @@ public final class TrainingRun {
   private final RunSpec spec;
   private final Dataset dataset;
   private final TrainingRequest request;
+  private final RunManner manner;
   private final Instant started = Instant.now();
 
   private TrainingRun(RunSpec spec, TrainingRequest request) {
+    this(spec, prepare(spec, request.strict()), request, RunManner.TRAIN);
+  }
+
+  private TrainingRun(RunSpec spec, Dataset dataset, TrainingRequest request, RunManner manner) {
     this.spec = spec;
+    this.dataset = dataset;
     this.request = request;
-    dataset = prepare(spec, request.strict());
+    this.manner = manner;
     Engines.requirePossible(spec.training().engine());
     requireMovement(dataset);
   }
@@ -80,6 +86,41 @@ public final class TrainingRun {
     }
   }
 
+  /**
+   * Carries out a trial of a sweep in the given folder. What an earlier attempt left there is gone
+   * on with where it fits, and replaced otherwise.
+   *
+   * @param dataset as {@link #prepare} makes it of the spec
+   */
+  public static RunOutcome trial(
+      RunSpec spec, Dataset dataset, Path folder, TrainingRequest request) {
+    TrainingRun run = new TrainingRun(spec, dataset, request, RunManner.TRIAL);
+    try (RunDirectory directory = RunDirectory.openTrial(folder)) {
+      Checkpoint checkpoint = run.usableCheckpoint(directory);
+      if (checkpoint == null) {
+        directory.clear();
+        AtomicFiles.write(directory.spec(), RunSpecs.toYaml(spec, directory.path()));
+      }
+      return run.carryOut(directory, checkpoint);
+    }
+  }
+
+  /** The checkpoint of an earlier attempt at the same, if there is one. */
+  private @Nullable Checkpoint usableCheckpoint(RunDirectory directory) {
+    if (!Files.exists(directory.checkpoint()) || !Files.exists(directory.spec())) {
+      return null;
+    }
+    try {
+      Checkpoint checkpoint = Checkpoint.read(directory.checkpoint());
+      checkpoint.identity().requireSettings(settings(spec, directory), directory.path());
+      checkpoint.identity().requireData(dataSha256(), directory.path());
+      return checkpoint;
+    } catch (InputException e) {
+      LOG.warn("The trial begins anew: {}", e.getMessage());
+      return null;
+    }
+  }
+
   /** The spec's data, split, scaled and cut into windows. */
   public static Dataset prepare(RunSpec spec, boolean strict) {
     List<String> names = spec.featureNames();
@@ -105,15 +146,15 @@ public final class TrainingRun {
             rows.size()));
   }
 
-  private RunOutcome carryOut(RunDirectory directory, @Nullable Checkpoint checkpoint) {
+  private RunOutcome carryOut(RunDirectory directory, @Nullable Checkpoint found) {
     request.listener().onDirectory(directory.path());
     logData();
     try (Engine engine = Engines.create(spec, dataset.features().size())) {
+      Checkpoint checkpoint = fitting(found, engine, directory);
       RunTimes times = RunTimes.of(started, checkpoint);
       Trainer trainer =
           new Trainer(engine, plan(directory, times), request.listener(), request.stop());
       if (checkpoint != null) {
-        requireEngine(engine, checkpoint, directory);
         trainer.resume(checkpoint);
       }
       request.listener().onStart(startOf(directory, engine, checkpoint));
@@ -150,14 +191,15 @@ public final class TrainingRun {
         RunSeeds.of(spec.seed()),
         directory,
         new RunIdentity(settings(spec, directory), dataSha256()),
-        times.startedAt().toEpochMilli());
+        times.startedAt().toEpochMilli(),
+        manner.checkpointInterval());
   }
 
   private RunOutcome finish(
       RunDirectory directory, Engine engine, TrainingOutcome outcome, RunTimes times) {
-    RunReport report = new RunReport(spec, dataset, directory, engine);
+    RunReport report = new RunReport(spec, dataset, directory, engine, manner);
     report.write(outcome, request.command(), times);
-    if (outcome.status() == Status.COMPLETE) {
+    if (outcome.status() == Status.COMPLETE || outcome.status() == Status.PRUNED) {
       directory.deleteCheckpoint();
     }
     return new RunOutcome(directory.path(), ResultJson.read(directory.result()));
@@ -170,7 +212,7 @@ public final class TrainingRun {
         engine.name(),
         engine.graph().numParams(),
         dataset.train().size(),
-        checkpoint == null ? 1 : checkpoint.history().size() + 1,
+        checkpoint == null ? List.of() : checkpoint.history(),
         spec.training().epochs());
   }
 
@@ -189,12 +231,20 @@ public final class TrainingRun {
     return FlatSpec.of(RunSpecs.toMap(spec, directory.path()));
   }
 
-  private static void requireEngine(Engine engine, Checkpoint checkpoint, RunDirectory directory) {
-    if (!checkpoint.engine().equals(engine.description())) {
-      throw new InputException(
-          directory.path()
-              + (": a run goes on with the engine it began with, " + checkpoint.engine())
-              + (", but this machine picked " + engine.description() + "."));
+  /** Another engine has other last bits: a run is refused then, a trial begins anew. */
+  private @Nullable Checkpoint fitting(
+      @Nullable Checkpoint checkpoint, Engine engine, RunDirectory directory) {
+    if (checkpoint == null || checkpoint.engine().equals(engine.description())) {
+      return checkpoint;
     }
+    String problem =
+        directory.path()
+            + (": a run goes on with the engine it began with, " + checkpoint.engine())
+            + (", but this machine picked " + engine.description() + ".");
+    if (manner == RunManner.TRAIN) {
+      throw new InputException(problem);
+    }
+    LOG.warn("The trial begins anew: {}", problem);
+    return null;
   }
 }

@@ -1,6 +1,8 @@
 package io.workbench.train.loop;
 
+import io.workbench.train.run.EpochRecord;
 import java.nio.file.Path;
+import java.util.List;
 
 /**
  * What is known when training begins.
@@ -10,7 +12,7 @@ import java.nio.file.Path;
  * @param engine that computes it
  * @param parameters of the network
  * @param trainWindows windows of an epoch
- * @param firstEpoch 1, or the next one when resumed
+ * @param earlier epochs that are done already; none unless resumed
  * @param epochs the most that will be run
  */
 public record RunStart(
@@ -19,5 +21,10 @@ public record RunStart(
     String engine,
     long parameters,
     int trainWindows,
-    int firstEpoch,
-    int epochs) {}
+    List<EpochRecord> earlier,
+    int epochs) {
+  /** 1, or the next one when resumed. */
+  public int firstEpoch() {
+    return earlier.size() + 1;
+  }
+}

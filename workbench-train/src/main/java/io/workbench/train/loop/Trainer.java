@@ -5,6 +5,7 @@ import io.workbench.train.run.EpochRecord;
 import io.workbench.train.run.RunResult.Status;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +26,7 @@ public final class Trainer {
 
   private final List<EpochRecord> history = new ArrayList<>();
   private float @Nullable [] bestParameters;
+  private long lastCheckpoint;
 
   /** A trainer at the beginning of a run. */
   public Trainer(Engine engine, TrainingPlan plan, ProgressListener listener, StopSignal stop) {
@@ -38,6 +40,7 @@ public final class Trainer {
     schedule =
         new PlateauSchedule(plan.settings().learningRate(), plan.settings().reduceOnPlateau());
     pace = new Pace(plan.train().size());
+    lastCheckpoint = System.nanoTime() - plan.checkpointInterval().toNanos();
   }
 
   /** Takes up the run where the checkpoint left it. */
@@ -59,7 +62,8 @@ public final class Trainer {
       long start = System.nanoTime();
       EpochTotals totals = trainEpoch(epoch);
       if (totals == null) {
-        return outcome(Status.INTERRUPTED, null);
+        StopReason stopped = Objects.requireNonNullElse(stop.reason(), StopReason.INTERRUPTED);
+        return outcome(stopped.status(), stopped.failure());
       }
       double validationLoss = validation.of(engine);
       EpochRecord record = record(epoch, totals, validationLoss, secondsSince(start));
@@ -97,15 +101,10 @@ public final class Trainer {
     if (isBest || bestParameters == null) {
       bestParameters = state.parameters();
     }
-    new Checkpoint(
-            engine.description(),
-            plan.identity(),
-            plan.startedAtMillis(),
-            List.copyOf(history),
-            state,
-            bestParameters)
-        .write(plan.directory().checkpoint());
-    plan.directory().writeHistory(history);
+    if (System.nanoTime() - lastCheckpoint >= plan.checkpointInterval().toNanos()) {
+      checkpoint(state, bestParameters);
+      lastCheckpoint = System.nanoTime();
+    }
     pace.endEpoch();
     listener.onEpoch(
         new EpochProgress(
@@ -115,6 +114,18 @@ public final class Trainer {
             stopping.bestEpoch(),
             validation.skill(validationLoss),
             pace.secondsLeft(plan.settings().epochs() - history.size(), 0)));
+  }
+
+  private void checkpoint(EngineState state, float[] best) {
+    new Checkpoint(
+            engine.description(),
+            plan.identity(),
+            plan.startedAtMillis(),
+            List.copyOf(history),
+            state,
+            best)
+        .write(plan.directory().checkpoint());
+    plan.directory().writeHistory(history);
   }
 
   private @Nullable String problem(EpochRecord record, EpochTotals totals, double validationLoss) {

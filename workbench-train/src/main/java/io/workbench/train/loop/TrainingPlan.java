@@ -3,6 +3,7 @@ package io.workbench.train.loop;
 import io.workbench.data.window.Windows;
 import io.workbench.train.run.RunDirectory;
 import io.workbench.train.spec.TrainingSpec;
+import java.time.Duration;
 
 /**
  * What a trainer works on.
@@ -10,9 +11,10 @@ import io.workbench.train.spec.TrainingSpec;
  * @param train windows to learn from
  * @param validation windows that choose the best epoch
  * @param seeds of the order of windows and of dropout
- * @param directory whose checkpoint and history are replaced after each epoch
+ * @param directory whose checkpoint and history are replaced after epochs
  * @param identity of the run, for the checkpoint
  * @param startedAtMillis when the run first started, for the checkpoint
+ * @param checkpointInterval the least time between two checkpoints; zero for one after each epoch
  */
 public record TrainingPlan(
     Windows train,
@@ -21,4 +23,5 @@ public record TrainingPlan(
     RunSeeds seeds,
     RunDirectory directory,
     RunIdentity identity,
-    long startedAtMillis) {}
+    long startedAtMillis,
+    Duration checkpointInterval) {}

@@ -5,13 +5,9 @@ import io.workbench.data.InputException;
 import io.workbench.data.IoReason;
 import io.workbench.data.OutputException;
 import java.io.IOException;
-import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -33,11 +29,11 @@ public final class RunDirectory implements AutoCloseable {
       List.of("spec.yaml", "history.jsonl", "model.zip", TRAINING_PLOT, PREDICTIONS_PLOT);
 
   private final Path path;
-  private final FileChannel lockFile;
+  private final FolderLock lock;
 
-  private RunDirectory(Path path, FileChannel lockFile) {
+  private RunDirectory(Path path, FolderLock lock) {
     this.path = path;
-    this.lockFile = lockFile;
+    this.lock = lock;
   }
 
   /** Makes and holds a folder of its own for a new run below {@code results}. */
@@ -58,10 +54,25 @@ public final class RunDirectory implements AutoCloseable {
     if (!Files.isRegularFile(path.resolve("spec.yaml"))) {
       throw new InputException(path + ": not a run's folder, it has no spec.yaml.");
     }
+    return hold(path);
+  }
+
+  /** Holds the folder of a sweep's trial, which is made when it is not there. */
+  public static RunDirectory openTrial(Path path) {
     try {
+      Files.createDirectories(path);
       return hold(path);
     } catch (IOException e) {
-      throw new OutputException("Cannot write to " + path + ": " + IoReason.of(e) + ".", e);
+      throw new OutputException("Cannot make the folder " + path + ": " + IoReason.of(e) + ".", e);
+    }
+  }
+
+  /** Deletes what an earlier attempt at the run left here. */
+  public void clear() {
+    List<String> names = new ArrayList<>(ARTIFACTS);
+    names.addAll(List.of(result().getFileName().toString(), checkpoint().getFileName().toString()));
+    for (String name : names) {
+      delete(path.resolve(name));
     }
   }
 
@@ -78,24 +89,8 @@ public final class RunDirectory implements AutoCloseable {
     }
   }
 
-  private static RunDirectory hold(Path path) throws IOException {
-    FileChannel channel =
-        FileChannel.open(
-            path.resolve(".lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-    if (!lock(channel)) {
-      channel.close();
-      throw new InputException(path + ": another process is working on this run.");
-    }
-    return new RunDirectory(path, channel);
-  }
-
-  private static boolean lock(FileChannel channel) throws IOException {
-    try {
-      FileLock lock = channel.tryLock();
-      return lock != null;
-    } catch (OverlappingFileLockException e) {
-      return false;
-    }
+  private static RunDirectory hold(Path path) {
+    return new RunDirectory(path, FolderLock.hold(path, "run"));
   }
 
   /** The folder. */
@@ -180,21 +175,20 @@ public final class RunDirectory implements AutoCloseable {
 
   /** A finished run is not resumed. */
   public void deleteCheckpoint() {
+    delete(checkpoint());
+  }
+
+  private static void delete(Path file) {
     try {
-      Files.deleteIfExists(checkpoint());
+      Files.deleteIfExists(file);
     } catch (IOException e) {
-      throw new OutputException("Cannot delete " + checkpoint() + ": " + IoReason.of(e) + ".", e);
+      throw new OutputException("Cannot delete " + file + ": " + IoReason.of(e) + ".", e);
     }
   }
 
   /** Lets go of the folder. */
   @Override
   public void close() {
-    try {
-      lockFile.close();
-    } catch (IOException e) {
-      throw new OutputException(
-          "Cannot close the lock of " + path + ": " + IoReason.of(e) + ".", e);
-    }
+    lock.close();
   }
 }

@@ -44,7 +44,10 @@ public record RunResult(
     @JsonProperty("interrupted")
     INTERRUPTED,
     @JsonProperty("failed")
-    FAILED
+    FAILED,
+    /** Given up as unpromising beside the other trials of its sweep. */
+    @JsonProperty("pruned")
+    PRUNED
   }
 
   /**
@@ -52,7 +55,7 @@ public record RunResult(
    *
    * @param id name of the run's directory
    * @param name from the spec
-   * @param kind what sort of run it is, such as {@code train}; the network is in {@code model.kind}
+   * @param kind {@code train}, or {@code trial} of a sweep; the network is in {@code model.kind}
    * @param command the command line that started it
    * @param failure why it failed, in one sentence; present when the status is failed
    */
