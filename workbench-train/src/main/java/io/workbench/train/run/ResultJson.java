@@ -88,11 +88,11 @@ public final class ResultJson {
     return MAPPER.readValue(text, RunResult.class);
   }
 
-  private interface Serialising {
+  interface Serialising {
     String text() throws JsonProcessingException;
   }
 
-  private static String serialise(Serialising serialising) {
+  static String serialise(Serialising serialising) {
     try {
       return serialising.text();
     } catch (JsonProcessingException failure) {
