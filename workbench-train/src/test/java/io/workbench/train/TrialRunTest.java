@@ -11,6 +11,7 @@ import io.workbench.train.loop.StopReason;
 import io.workbench.train.loop.StopSignal;
 import io.workbench.train.run.RunResult.Status;
 import io.workbench.train.spec.RunSpec;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -21,7 +22,7 @@ class TrialRunTest {
   private static final Dataset DATASET = TrainingRun.prepare(SPEC, false);
 
   @Test
-  void aTrialHasTheNumbersOfTheSameRun(@TempDir Path results) {
+  void aTrialHasTheNumbersOfTheSameRun(@TempDir Path results) throws IOException {
     RunOutcome run = TrainingRun.start(SPEC, TinyRun.request(results));
     RunOutcome trial =
         TrainingRun.trial(SPEC, DATASET, results.resolve("trials/0"), TinyRun.request(results));
@@ -33,7 +34,7 @@ class TrialRunTest {
   }
 
   @Test
-  void aPrunedTrialKeepsItsBestModelAndNoCheckpoint(@TempDir Path results) {
+  void aPrunedTrialKeepsItsBestModelAndNoCheckpoint(@TempDir Path results) throws IOException {
     StopSignal stop = new StopSignal();
     ProgressListener pruner =
         new ProgressListener() {
@@ -54,7 +55,8 @@ class TrialRunTest {
   }
 
   @Test
-  void aTrialWhoseSweepIsInterruptedGoesOnWithTheSameNumbers(@TempDir Path results) {
+  void aTrialWhoseSweepIsInterruptedGoesOnWithTheSameNumbers(@TempDir Path results)
+      throws IOException {
     RunOutcome whole =
         TrainingRun.trial(SPEC, DATASET, results.resolve("whole"), TinyRun.request(results));
     Path folder = results.resolve("cut");
@@ -75,14 +77,13 @@ class TrialRunTest {
 
     FirstEpoch first = new FirstEpoch();
     RunOutcome resumed =
-        TrainingRun.trial(
-            SPEC, DATASET, folder, TinyRun.request(results, first, new StopSignal()));
+        TrainingRun.trial(SPEC, DATASET, folder, TinyRun.request(results, first, new StopSignal()));
     assertThat(Numbers.of(resumed)).isEqualTo(Numbers.of(whole));
     assertThat(first.epoch).isEqualTo(2);
   }
 
   @Test
-  void aTrialWithOtherSettingsBeginsAnew(@TempDir Path results) {
+  void aTrialWithOtherSettingsBeginsAnew(@TempDir Path results) throws IOException {
     Path folder = results.resolve("0");
     StopSignal stop = new StopSignal();
     ProgressListener interrupts =
