@@ -11,26 +11,39 @@ import java.util.List;
 final class Overrides {
   private Overrides() {}
 
+  /**
+   * One setting that replaces what a file says.
+   *
+   * @param key with dots between its parts
+   */
+  record Setting(String key, SpecNode value) {}
+
   /** The root with every override in place, later ones over earlier ones. */
-  static Mapping apply(Mapping root, List<String> overrides) {
+  static Mapping apply(Mapping root, List<Setting> overrides) {
     Mapping changed = root;
-    for (String override : overrides) {
-      changed = apply(changed, override);
+    for (Setting override : overrides) {
+      changed = put(changed, override);
     }
     return changed;
   }
 
-  private static Mapping apply(Mapping root, String override) {
-    Where where = new Where("--set " + override, 0, Path.of("").toAbsolutePath());
-    int equals = override.indexOf('=');
+  /** What {@code --set} was given. */
+  static Setting parse(String text) {
+    Where where = new Where("--set " + text, 0, Path.of("").toAbsolutePath());
+    int equals = text.indexOf('=');
     if (equals < 1) {
       throw new InputException(where.prefix() + "expected key=value, such as training.epochs=3.");
     }
-    SpecNode value = YamlTree.parse(override.substring(equals + 1), where);
-    return put(root, List.of(override.substring(0, equals).strip().split("\\.", -1)), value);
+    SpecNode value = YamlTree.parse(text.substring(equals + 1), where);
+    return new Setting(text.substring(0, equals).strip(), value);
   }
 
-  private static Mapping put(Mapping mapping, List<String> path, SpecNode value) {
+  static Mapping put(Mapping mapping, Setting override) {
+    return put(mapping, List.of(override.key().split("\\.", -1)), override.value());
+  }
+
+  /** The mapping with the value at a path of keys. */
+  static Mapping put(Mapping mapping, List<String> path, SpecNode value) {
     String key = path.get(0);
     if (path.size() == 1) {
       return mapping.with(key, new Field(value, value.where()));

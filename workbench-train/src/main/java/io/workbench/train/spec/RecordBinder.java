@@ -36,7 +36,12 @@ final class RecordBinder {
 
   /** The record that the tree describes; {@code path} is empty for a document's root. */
   <T extends Record> T bind(SpecNode node, Class<T> type, String path) {
-    return type.cast(record(node, type, path, Set.of()));
+    return bind(node, type, path, Set.of());
+  }
+
+  /** The same of a mapping with further keys, which someone else reads. */
+  <T extends Record> T bind(SpecNode node, Class<T> type, String path, Set<String> alsoKnown) {
+    return type.cast(record(node, type, path, alsoKnown));
   }
 
   private Object record(SpecNode node, Class<?> type, String path, Set<String> alsoKnown) {

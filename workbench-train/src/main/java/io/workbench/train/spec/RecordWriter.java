@@ -29,9 +29,13 @@ final class RecordWriter {
   }
 
   String toYaml(Record record) {
+    return yaml(toMap(record));
+  }
+
+  static String yaml(Map<String, Object> tree) {
     DumpSettings settings =
         DumpSettings.builder().setDefaultFlowStyle(FlowStyle.BLOCK).setWidth(120).build();
-    return new Dump(settings).dumpToString(toMap(record));
+    return new Dump(settings).dumpToString(tree);
   }
 
   Map<String, Object> toMap(Record record) {
@@ -79,7 +83,8 @@ final class RecordWriter {
     return value;
   }
 
-  private String relative(Path path) {
+  /** A path as it is written in a file of the folder. */
+  String relative(Path path) {
     boolean sameRoot = path.isAbsolute() && path.getRoot().equals(folder.getRoot());
     Path written = sameRoot ? folder.relativize(path) : path;
     return written.toString().replace('\\', '/');

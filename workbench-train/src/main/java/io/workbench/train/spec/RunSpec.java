@@ -34,10 +34,7 @@ public record RunSpec(
 
   /** Refuses a name that cannot be part of a folder's, and features that are none or come twice. */
   public RunSpec {
-    Checks.require(
-        name.matches("[A-Za-z0-9._-]{1,80}"),
-        "name must be 1 to 80 letters, digits, dots, dashes or underscores",
-        "\"" + name + "\"");
+    checkName(name);
     features = List.copyOf(features);
     Checks.require(!features.isEmpty(), "features must name at least one", "empty");
     requireOnce(features);
@@ -53,6 +50,14 @@ public record RunSpec(
   /** Names of the features, with the standard ones in place of {@value #DEFAULT_FEATURES}. */
   public List<String> featureNames() {
     return expanded(features);
+  }
+
+  /** Refuses a name that cannot be part of a folder's. */
+  static void checkName(String name) {
+    Checks.require(
+        name.matches("[A-Za-z0-9._-]{1,80}"),
+        "name must be 1 to 80 letters, digits, dots, dashes or underscores",
+        "\"" + name + "\"");
   }
 
   private static List<String> expanded(List<String> features) {

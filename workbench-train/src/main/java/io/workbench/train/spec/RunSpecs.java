@@ -8,11 +8,13 @@ import io.workbench.data.source.SyntheticSpec;
 import io.workbench.data.split.SplitSpec;
 import io.workbench.data.window.WindowSpec;
 import io.workbench.models.ModelSpec;
+import io.workbench.train.spec.Overrides.Setting;
 import io.workbench.train.spec.SpecNode.Mapping;
 import io.workbench.train.spec.SpecNode.Scalar;
 import io.workbench.train.spec.SpecTypes.Choice;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,7 +33,7 @@ public final class RunSpecs {
    * @throws InputException naming file (or override), line and key of what is wrong
    */
   public static RunSpec read(Path file, List<String> overrides) {
-    return bind(YamlTree.ofFile(file), overrides);
+    return bind(YamlTree.ofFile(file), parsed(overrides));
   }
 
   /**
@@ -41,7 +43,7 @@ public final class RunSpecs {
    * @param folder what its relative paths are relative to
    */
   public static RunSpec parse(String yaml, String source, Path folder, List<String> overrides) {
-    return bind(YamlTree.parse(yaml, new Where(source, 1, folder)), overrides);
+    return bind(YamlTree.parse(yaml, new Where(source, 1, folder)), parsed(overrides));
   }
 
   /** The run with some settings changed, as {@link #read} takes them. */
@@ -60,7 +62,20 @@ public final class RunSpecs {
     return new RecordWriter(types(), real(folder)).toMap(spec);
   }
 
-  private static RunSpec bind(SpecNode root, List<String> overrides) {
+  /** The run with plain values in place of its own, as though all had been written at one place. */
+  static RunSpec with(RunSpec spec, Map<String, Object> settings, Where where) {
+    Path folder = real(where.folder());
+    Where place = new Where(where.source(), where.line(), folder);
+    List<Setting> overrides = new ArrayList<>();
+    settings.forEach((key, value) -> overrides.add(new Setting(key, PlainTree.node(value, place))));
+    return bind(PlainTree.node(toMap(spec, folder), place), overrides);
+  }
+
+  private static List<Setting> parsed(List<String> overrides) {
+    return overrides.stream().map(Overrides::parse).toList();
+  }
+
+  static RunSpec bind(SpecNode root, List<Setting> overrides) {
     if (root instanceof Scalar scalar && scalar.isNull()) {
       throw new InputException(root.where().source() + ": a run's YAML must not be empty.");
     }
@@ -119,7 +134,7 @@ public final class RunSpecs {
     return kinds;
   }
 
-  private static Path real(Path folder) {
+  static Path real(Path folder) {
     try {
       return folder.toRealPath();
     } catch (IOException e) {

@@ -21,6 +21,7 @@ final class ScalarReader {
   static boolean reads(Class<?> type) {
     return type.isPrimitive()
         || type == Integer.class
+        || type == Double.class
         || type == String.class
         || type == Duration.class
         || type == Instant.class
@@ -39,7 +40,7 @@ final class ScalarReader {
     if (type == int.class || type == Integer.class || type == long.class) {
       return whole(scalar, type == long.class ? 63 : 31, path);
     }
-    if (type == double.class) {
+    if (type == double.class || type == Double.class) {
       return number(scalar, path);
     }
     if (type == boolean.class) {
@@ -55,6 +56,21 @@ final class ScalarReader {
       return scalar.where().folder().resolve(scalar.text()).normalize();
     }
     return constant(scalar, type, path);
+  }
+
+  /** A value whose type nothing but its writing tells: a number, a boolean, or else text. */
+  static Object plain(Scalar scalar) {
+    String text = scalar.text();
+    if (!scalar.plain()) {
+      return text;
+    }
+    if (WHOLE.matcher(text).matches()) {
+      return whole(scalar, 63, text);
+    }
+    if (NUMBER.matcher(text).matches()) {
+      return Double.valueOf(text);
+    }
+    return text.equals("true") || text.equals("false") ? (Object) Boolean.valueOf(text) : text;
   }
 
   static InputException wrong(SpecNode node, String path, String expected) {
@@ -142,7 +158,7 @@ final class ScalarReader {
     if (type == boolean.class) {
       return "true or false";
     }
-    if (type == double.class) {
+    if (type == double.class || type == Double.class) {
       return "a number";
     }
     return type.isPrimitive() || type == Integer.class ? "a whole number" : "text";

@@ -73,6 +73,22 @@ public record TrainingSpec(
     return threads == null ? otherwise : threads;
   }
 
+  /** The same on so many threads. */
+  public TrainingSpec withThreads(int count) {
+    return new TrainingSpec(
+        epochs,
+        batchSize,
+        optimizer,
+        loss,
+        learningRate,
+        weightDecay,
+        clipNorm,
+        patience,
+        reduceOnPlateau,
+        engine,
+        count);
+  }
+
   /** What moves the network's parameters. */
   public OptimizerSpec optimizerSpec() {
     return new OptimizerSpec(optimizer, learningRate, weightDecay);
