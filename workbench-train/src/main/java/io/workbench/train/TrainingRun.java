@@ -148,7 +148,9 @@ public final class TrainingRun {
 
   private RunOutcome carryOut(RunDirectory directory, @Nullable Checkpoint found) {
     request.listener().onDirectory(directory.path());
-    logData();
+    if (manner == RunManner.TRAIN) {
+      logData();
+    }
     try (Engine engine = Engines.create(spec, dataset.features().size())) {
       Checkpoint checkpoint = fitting(found, engine, directory);
       RunTimes times = RunTimes.of(started, checkpoint);

@@ -268,8 +268,7 @@ class TrainingRunTest {
 
     assertThatThrownBy(() -> TrainingRun.start(TinyRun.spec(), TinyRun.request(file)))
         .isInstanceOf(OutputException.class)
-        .hasMessage(
-            "Cannot make a run's folder in " + file + ": " + file + " is a file, not a folder.");
+        .hasMessage("Cannot make a folder in " + file + ": " + file + " is a file, not a folder.");
   }
 
   @Test

@@ -5,12 +5,9 @@ import io.workbench.data.InputException;
 import io.workbench.data.IoReason;
 import io.workbench.data.OutputException;
 import java.io.IOException;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -20,9 +17,6 @@ import java.util.List;
  * had taken that.
  */
 public final class RunDirectory implements AutoCloseable {
-  private static final DateTimeFormatter TIME =
-      DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss-SSS").withZone(ZoneOffset.UTC);
-
   private static final String TRAINING_PLOT = "plots/training_history.png";
   private static final String PREDICTIONS_PLOT = "plots/predictions.png";
   private static final List<String> ARTIFACTS =
@@ -38,15 +32,7 @@ public final class RunDirectory implements AutoCloseable {
 
   /** Makes and holds a folder of its own for a new run below {@code results}. */
   public static RunDirectory create(Path results, String name, String kind, Instant startedAt) {
-    String id = TIME.format(startedAt) + "-" + name + "-" + kind;
-    try {
-      Files.createDirectories(results);
-      Path path = createFree(results, id);
-      return hold(path);
-    } catch (IOException e) {
-      throw new OutputException(
-          "Cannot make a run's folder in " + results + ": " + IoReason.of(e) + ".", e);
-    }
+    return hold(NewFolder.in(results, startedAt, name + "-" + kind));
   }
 
   /** Holds the folder of a run that was started before. */
@@ -61,10 +47,10 @@ public final class RunDirectory implements AutoCloseable {
   public static RunDirectory openTrial(Path path) {
     try {
       Files.createDirectories(path);
-      return hold(path);
     } catch (IOException e) {
       throw new OutputException("Cannot make the folder " + path + ": " + IoReason.of(e) + ".", e);
     }
+    return hold(path);
   }
 
   /** Deletes what an earlier attempt at the run left here. */
@@ -73,19 +59,6 @@ public final class RunDirectory implements AutoCloseable {
     names.addAll(List.of(result().getFileName().toString(), checkpoint().getFileName().toString()));
     for (String name : names) {
       delete(path.resolve(name));
-    }
-  }
-
-  private static Path createFree(Path results, String id) throws IOException {
-    for (int number = 1; ; number++) {
-      Path path = results.resolve(number == 1 ? id : id + "-" + number);
-      try {
-        return Files.createDirectory(path);
-      } catch (FileAlreadyExistsException e) {
-        if (!Files.isDirectory(path)) {
-          throw e;
-        }
-      }
     }
   }
 

@@ -28,4 +28,49 @@ public record TrialRecord(
     @Nullable String failure,
     List<SeedRecord> seeds,
     double seconds,
-    int attempts) {}
+    int attempts) {
+
+  /**
+   * The sweep's objective, as the mean over the trial's runs; absent unless the trial is complete
+   * or pruned and each run has one.
+   */
+  public @Nullable Double objective() {
+    if (seeds.isEmpty() || (state != TrialState.COMPLETE && state != TrialState.PRUNED)) {
+      return null;
+    }
+    double sum = 0;
+    for (SeedRecord seed : seeds) {
+      Double value = seed.objective();
+      if (value == null) {
+        return null;
+      }
+      sum += value;
+    }
+    return sum / seeds.size();
+  }
+
+  /** The same trial, waiting for its first or next attempt, or in the middle of one. */
+  TrialRecord in(TrialState now) {
+    return with(now, null, List.of(), seconds, attempts);
+  }
+
+  /** The same trial when an attempt begins. */
+  TrialRecord started(int attempt) {
+    return with(TrialState.RUNNING, null, List.of(), seconds, attempt);
+  }
+
+  /** The same trial when an attempt has ended. */
+  TrialRecord finished(JournalLine.Finished end) {
+    return with(end.state(), end.failure(), end.seeds(), seconds + end.seconds(), attempts);
+  }
+
+  private TrialRecord with(
+      TrialState now,
+      @Nullable String why,
+      List<SeedRecord> runs,
+      double allSeconds,
+      int allAttempts) {
+    return new TrialRecord(
+        number, enqueued, parameters, point, seen, now, why, runs, allSeconds, allAttempts);
+  }
+}

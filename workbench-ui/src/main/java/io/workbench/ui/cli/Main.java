@@ -18,6 +18,7 @@ import picocli.CommandLine.RunLast;
     description = "Forecasts the price of GPU compute with four recurrent networks.",
     subcommands = {
       TrainCommand.class,
+      SweepCommand.class,
       PredictCommand.class,
       CompareCommand.class,
       AuditCommand.class,

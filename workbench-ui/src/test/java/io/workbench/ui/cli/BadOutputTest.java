@@ -37,9 +37,9 @@ class BadOutputTest {
     Path day = folder.resolve("day.csv");
 
     CommandRun.of("train", spec, "--out", file)
-        .failedWith(1, "Cannot make a run's folder in " + file, "is a file, not a folder");
+        .failedWith(1, "Cannot make a folder in " + file, "is a file, not a folder");
     CommandRun.of("train", spec, "--out", below)
-        .failedWith(1, "Cannot make a run's folder in " + below, "Not a directory");
+        .failedWith(1, "Cannot make a folder in " + below, "Not a directory");
     CommandRun.of("generate", below).failedWith(1, "Cannot write " + below, "not a folder");
     CommandRun.of("generate", folder).failedWith(1, folder + ": it is a folder");
     CommandRun.of("predict", "--bundle", bundle, "--data", day, "--output", below)

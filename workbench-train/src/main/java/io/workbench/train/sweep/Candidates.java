@@ -1,0 +1,62 @@
+package io.workbench.train.sweep;
+
+import io.workbench.train.spec.Goal;
+import io.workbench.train.spec.SweepSpec;
+import io.workbench.train.sweep.JournalLine.Proposed;
+import io.workbench.train.sweep.arbiter.ArbiterProposers;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The next trial of a sweep: what its YAML asks for first, and then what the search proposes. */
+final class Candidates {
+  private final SweepSpec spec;
+  private final SearchSpace space;
+  private final Proposer proposer;
+
+  Candidates(SweepSpec spec) {
+    this.spec = spec;
+    space = new SearchSpace(spec.parameters());
+    proposer = ArbiterProposers.create(spec.search(), space);
+  }
+
+  /** The trial after those that there are; empty when the search has no more. */
+  Optional<Proposed> next(List<TrialRecord> trials) {
+    int number = trials.size();
+    if (number < spec.enqueue().size()) {
+      Map<String, Object> parameters = spec.enqueue().get(number);
+      return Optional.of(
+          new Proposed(number, true, parameters, space.point(parameters), List.of()));
+    }
+    List<Observation> seen = observations(trials);
+    return proposer
+        .propose(number - spec.enqueue().size(), seen)
+        .map(
+            point ->
+                new Proposed(
+                    number,
+                    false,
+                    space.values(point),
+                    point,
+                    seen.stream().map(Observation::trial).toList()));
+  }
+
+  private List<Observation> observations(List<TrialRecord> trials) {
+    List<Observation> seen = new ArrayList<>();
+    for (TrialRecord trial : trials) {
+      Double objective = trial.objective();
+      if (objective != null) {
+        seen.add(
+            new Observation(
+                trial.number(),
+                trial.point(),
+                trial.parameters(),
+                spec.objective().goal() == Goal.MINIMIZE ? objective : -objective,
+                trial.state() == TrialState.PRUNED,
+                trial.seeds().get(0).epochs()));
+      }
+    }
+    return seen;
+  }
+}

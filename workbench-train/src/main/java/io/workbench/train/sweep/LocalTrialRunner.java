@@ -1,0 +1,33 @@
+package io.workbench.train.sweep;
+
+import io.workbench.train.RunOutcome;
+import io.workbench.train.TrainingRequest;
+import io.workbench.train.TrainingRun;
+import io.workbench.train.loop.ProgressListener;
+import io.workbench.train.loop.StopSignal;
+import io.workbench.train.spec.RunSpec;
+import java.nio.file.Path;
+
+/** Carries out runs in this process; those with the same data share them. */
+final class LocalTrialRunner implements TrialRunner {
+  private final DatasetCache datasets;
+  private final boolean strict;
+  private final String command;
+
+  LocalTrialRunner(DatasetCache datasets, boolean strict, String command) {
+    this.datasets = datasets;
+    this.strict = strict;
+    this.command = command;
+  }
+
+  @Override
+  public RunOutcome run(RunSpec spec, Path folder, ProgressListener listener, StopSignal stop) {
+    TrainingRequest request = new TrainingRequest(folder, strict, command, listener, stop);
+    return TrainingRun.trial(spec, datasets.of(spec), folder, request);
+  }
+
+  @Override
+  public void close() {
+    // The runs have threads of the caller.
+  }
+}

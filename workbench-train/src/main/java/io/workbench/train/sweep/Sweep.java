@@ -1,0 +1,108 @@
+package io.workbench.train.sweep;
+
+import io.workbench.data.AtomicFiles;
+import io.workbench.data.InputException;
+import io.workbench.train.spec.FlatSpec;
+import io.workbench.train.spec.SweepSpec;
+import io.workbench.train.spec.SweepSpecs;
+import io.workbench.train.sweep.JournalLine.Opened;
+import io.workbench.train.sweep.JournalLine.Requeued;
+import io.workbench.train.sweep.JournalLine.Resumed;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+/** One sweep from its spec to its leaderboard, begun or gone on with. */
+public final class Sweep {
+  private final SweepSpec spec;
+  private final SweepRequest request;
+  private final DatasetCache datasets;
+  private final String dataSha256;
+
+  private Sweep(SweepSpec spec, SweepRequest request) {
+    this.spec = spec;
+    this.request = request;
+    datasets = new DatasetCache(request.strict());
+    dataSha256 = datasets.of(spec.base()).loaded().facts().sha256();
+  }
+
+  /** Starts a sweep in a folder of its own. Bad input is found before the folder is made. */
+  public static SweepOutcome start(SweepSpec spec, SweepRequest request) {
+    Sweep sweep = new Sweep(spec, request);
+    try (SweepDirectory directory =
+        SweepDirectory.create(request.results(), spec.name(), Instant.now())) {
+      AtomicFiles.write(directory.spec(), SweepSpecs.toYaml(spec, directory.path()));
+      try (SweepJournal journal = SweepJournal.open(directory)) {
+        return sweep.carryOut(directory, journal);
+      }
+    }
+  }
+
+  /**
+   * Goes on with the sweep in a folder: finished trials keep their results, and those that were
+   * running are run again.
+   *
+   * @param overrides of its YAML, which may only let the budget grow
+   * @param rerunFailed whether trials that failed are run again
+   */
+  public static SweepOutcome resume(
+      Path folder, List<String> overrides, boolean rerunFailed, SweepRequest request) {
+    try (SweepDirectory directory = SweepDirectory.open(folder);
+        SweepJournal journal = SweepJournal.open(directory)) {
+      SweepSpec spec = SweepSpecs.read(directory.spec(), overrides);
+      Map<String, String> settings = settings(spec, directory);
+      if (journal.opened() != null) {
+        SweepBudget.requireSame(journal.settings(), settings, directory.spec());
+      }
+      Sweep sweep = new Sweep(spec, request);
+      sweep.requireData(journal, directory);
+      AtomicFiles.write(directory.spec(), SweepSpecs.toYaml(spec, directory.path()));
+      if (rerunFailed) {
+        requeueFailed(journal);
+      }
+      return sweep.carryOut(directory, journal);
+    }
+  }
+
+  private SweepOutcome carryOut(SweepDirectory directory, SweepJournal journal) {
+    Map<String, String> settings = settings(spec, directory);
+    journal
+        .journal()
+        .append(
+            journal.opened() == null
+                ? new Opened(Journal.FORMAT_VERSION, settings, dataSha256, request.command())
+                : new Resumed(settings, request.command()));
+    request.listener().onStart(directory.path(), journal.trials().all(), spec.search().trials());
+    try (TrialRunner runner = new LocalTrialRunner(datasets, request.strict(), request.command())) {
+      SweepBudget budget = new SweepBudget(spec, journal.used());
+      SweepOutcome outcome = new SweepLoop(spec, directory, journal, budget, runner, request).run();
+      request.listener().onTrialsDone();
+      return outcome;
+    }
+  }
+
+  private void requireData(SweepJournal journal, SweepDirectory directory) {
+    Opened opened = journal.opened();
+    if (opened != null && !opened.dataSha256().equals(dataSha256)) {
+      throw new InputException(
+          directory.path()
+              + (": a sweep goes on with the data it began with, SHA-256 " + opened.dataSha256())
+              + (", but the data now have " + dataSha256 + "."));
+    }
+  }
+
+  private static void requeueFailed(SweepJournal journal) {
+    for (TrialRecord trial : journal.trials().all()) {
+      if (trial.state() == TrialState.FAILED) {
+        Requeued requeued = new Requeued(trial.number());
+        journal.journal().append(requeued);
+        journal.trials().apply(requeued);
+      }
+    }
+  }
+
+  private static Map<String, String> settings(SweepSpec spec, SweepDirectory directory) {
+    return FlatSpec.of(SweepSpecs.toMap(spec, directory.path()));
+  }
+}

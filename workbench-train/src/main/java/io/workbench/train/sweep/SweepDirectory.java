@@ -1,0 +1,61 @@
+package io.workbench.train.sweep;
+
+import io.workbench.data.InputException;
+import io.workbench.train.run.FolderLock;
+import io.workbench.train.run.NewFolder;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+
+/** The folder of one sweep, held by one process at a time. */
+public final class SweepDirectory implements AutoCloseable {
+  private final Path path;
+  private final FolderLock lock;
+
+  private SweepDirectory(Path path) {
+    this.path = path;
+    lock = FolderLock.hold(path, "sweep");
+  }
+
+  /** Makes and holds a folder for a new sweep below {@code results}. */
+  static SweepDirectory create(Path results, String name, Instant startedAt) {
+    return new SweepDirectory(NewFolder.in(results, startedAt, name));
+  }
+
+  /** Holds the folder of a sweep that was started before. */
+  static SweepDirectory open(Path path) {
+    if (!Files.isRegularFile(specOf(path))) {
+      throw new InputException(path + ": not a sweep's folder, it has no sweep.yaml.");
+    }
+    return new SweepDirectory(path);
+  }
+
+  /** The folder. */
+  public Path path() {
+    return path;
+  }
+
+  /** {@code sweep.yaml}, the resolved sweep. */
+  public Path spec() {
+    return specOf(path);
+  }
+
+  /** {@code journal.jsonl}. */
+  public Path journal() {
+    return path.resolve("journal.jsonl");
+  }
+
+  /** The folder of a run of a trial, relative to the sweep's: {@code trials/7}. */
+  static String run(int trial, long seed, int seeds) {
+    return "trials/" + trial + (seeds == 1 ? "" : "/seed-" + seed);
+  }
+
+  private static Path specOf(Path folder) {
+    return folder.resolve("sweep.yaml");
+  }
+
+  @Override
+  public void close() {
+    lock.close();
+  }
+}

@@ -1,0 +1,72 @@
+package io.workbench.train.sweep;
+
+import io.workbench.data.InputException;
+import io.workbench.train.sweep.JournalLine.Opened;
+import io.workbench.train.sweep.JournalLine.Resumed;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A sweep's journal with what it says.
+ *
+ * @param opened how the sweep began; absent when the process died before it wrote that
+ * @param settings that hold now, as the journal's last opened or resumed event says
+ * @param used time that processes worked on the sweep
+ */
+record SweepJournal(
+    Journal journal,
+    Trials trials,
+    @Nullable Opened opened,
+    Map<String, String> settings,
+    Duration used)
+    implements AutoCloseable {
+
+  /** Opens a sweep's journal, new or not, and replays it. */
+  static SweepJournal open(SweepDirectory directory) {
+    Path file = directory.journal();
+    JournalReader.Lines lines =
+        Files.exists(file) ? JournalReader.read(file) : JournalReader.Lines.NONE;
+    return replay(lines.lines(), file, Journal.open(file, lines));
+  }
+
+  private static SweepJournal replay(List<JournalLine> lines, Path file, Journal journal) {
+    Trials trials = new Trials();
+    Opened opened = null;
+    Map<String, String> settings = Map.of();
+    Duration used = Duration.ZERO;
+    Instant before = null;
+    for (int index = 0; index < lines.size(); index++) {
+      JournalLine line = lines.get(index);
+      apply(trials, line, file + ":" + (index + 1));
+      if (line.event() instanceof Opened first) {
+        opened = first;
+        settings = first.settings();
+      } else if (line.event() instanceof Resumed resumed) {
+        settings = resumed.settings();
+      } else if (before != null) {
+        used = used.plus(Duration.between(before, line.at()));
+      }
+      before = line.at();
+    }
+    trials.requeueRunning();
+    return new SweepJournal(journal, trials, opened, settings, used);
+  }
+
+  private static void apply(Trials trials, JournalLine line, String source) {
+    try {
+      trials.apply(line.event());
+    } catch (IllegalArgumentException e) {
+      throw new InputException(source + ": " + e.getMessage(), e);
+    }
+  }
+
+  @Override
+  public void close() {
+    journal.close();
+  }
+}

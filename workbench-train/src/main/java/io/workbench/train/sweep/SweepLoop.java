@@ -1,0 +1,199 @@
+package io.workbench.train.sweep;
+
+import io.workbench.data.InputException;
+import io.workbench.data.OutputException;
+import io.workbench.train.loop.StopSignal;
+import io.workbench.train.spec.SweepSpec;
+import io.workbench.train.sweep.JournalLine.Ended;
+import io.workbench.train.sweep.JournalLine.Event;
+import io.workbench.train.sweep.JournalLine.Finished;
+import io.workbench.train.sweep.JournalLine.Proposed;
+import io.workbench.train.sweep.JournalLine.Started;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletionService;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorCompletionService;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Runs the trials of a sweep, as many at once as there are workers. One thread decides and writes
+ * the journal; the others only train.
+ */
+final class SweepLoop {
+  private static final Logger LOG = LoggerFactory.getLogger(SweepLoop.class);
+
+  private final SweepSpec spec;
+  private final SweepDirectory directory;
+  private final Journal journal;
+  private final Trials trials;
+  private final Candidates candidates;
+  private final SweepBudget budget;
+  private final TrialRunner runner;
+  private final SweepListener listener;
+  private final StopSignal stop;
+  private final LearningCurves curves;
+  private final ExecutorService pool;
+  private final CompletionService<Finished> results;
+  private final Map<Future<Finished>, Integer> running = new LinkedHashMap<>();
+
+  SweepLoop(
+      SweepSpec spec,
+      SweepDirectory directory,
+      SweepJournal state,
+      SweepBudget budget,
+      TrialRunner runner,
+      SweepRequest request) {
+    this.spec = spec;
+    this.directory = directory;
+    this.budget = budget;
+    this.runner = runner;
+    journal = state.journal();
+    trials = state.trials();
+    candidates = new Candidates(spec);
+    listener = request.listener();
+    stop = request.stop().child();
+    curves = new LearningCurves(spec.pruner());
+    trials.all().forEach(curves::replay);
+    pool = Executors.newFixedThreadPool(spec.parallel().workers(), new WorkerThreads());
+    results = new ExecutorCompletionService<>(pool);
+  }
+
+  /** Runs what is left. */
+  SweepOutcome run() {
+    try {
+      startWhatMay();
+      while (!running.isEmpty()) {
+        finish(results.take());
+        startWhatMay();
+      }
+      String reason = reason();
+      write(new Ended(reason));
+      return new SweepOutcome(directory.path(), spec, trials.all(), reason, isFinished());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("The thread of a sweep must not be interrupted.", e);
+    } finally {
+      stop.request();
+      endThreads();
+    }
+  }
+
+  private void startWhatMay() {
+    while (running.size() < spec.parallel().workers() && mayStart()) {
+      Optional<Integer> next = next();
+      if (next.isEmpty()) {
+        return;
+      }
+      start(next.get());
+    }
+  }
+
+  private boolean mayStart() {
+    return !stop.isRequested() && budget.exhausted(trials.count(TrialState.FAILED)) == null;
+  }
+
+  /** A trial that waits, or else a new one; empty when there is none. */
+  private Optional<Integer> next() {
+    for (TrialRecord trial : trials.all()) {
+      if (trial.state() == TrialState.WAITING) {
+        return Optional.of(trial.number());
+      }
+    }
+    if (trials.size() >= spec.search().trials()) {
+      return Optional.empty();
+    }
+    Optional<Proposed> proposed = candidates.next(trials.all());
+    proposed.ifPresent(this::write);
+    return proposed.map(Proposed::trial);
+  }
+
+  private void start(int number) {
+    write(new Started(number, trials.get(number).attempts() + 1));
+    TrialRecord trial = trials.get(number);
+    listener.onTrialStart(trial);
+    StopSignal trialStop = stop.child();
+    TrialWatch watch =
+        new TrialWatch(number, curves, listener, trialStop, spec.limits().minutesPerTrial());
+    running.put(
+        results.submit(new TrialTask(spec, trial, directory.path(), runner, watch, trialStop)),
+        number);
+  }
+
+  private void finish(Future<Finished> done) throws InterruptedException {
+    int number = running.remove(done);
+    Finished finished;
+    try {
+      finished = done.get();
+    } catch (ExecutionException e) {
+      finished = failed(number, e.getCause());
+    }
+    write(finished);
+    TrialRecord trial = trials.get(number);
+    curves.ended(trial);
+    listener.onTrialEnd(trial);
+  }
+
+  /** A trial that throws has failed; what no trial could do better with ends the sweep. */
+  private static Finished failed(int number, @Nullable Throwable cause) {
+    if (cause instanceof OutputException fullOrForbidden) {
+      throw fullOrForbidden;
+    }
+    if (cause instanceof Error error && !(cause instanceof OutOfMemoryError)) {
+      throw error;
+    }
+    if (!(cause instanceof InputException)) {
+      LOG.warn("Trial {} failed.", number, cause);
+    }
+    return new Finished(number, TrialState.FAILED, sentence(cause), List.of(), 0);
+  }
+
+  private static String sentence(@Nullable Throwable cause) {
+    if (cause instanceof OutOfMemoryError) {
+      return "The memory of "
+          + (Runtime.getRuntime().maxMemory() >> 20)
+          + " MB was not enough; WORKBENCH_JVM_OPTS=-Xmx8g gives more.";
+    }
+    return cause instanceof InputException && cause.getMessage() != null
+        ? cause.getMessage()
+        : String.valueOf(cause);
+  }
+
+  private boolean isFinished() {
+    return trials.count(TrialState.WAITING) == 0
+        && trials.count(TrialState.INTERRUPTED) == 0
+        && (trials.size() >= spec.search().trials() || candidates.next(trials.all()).isEmpty());
+  }
+
+  private String reason() {
+    String exhausted = budget.exhausted(trials.count(TrialState.FAILED));
+    if (stop.isRequested()) {
+      return "interrupted";
+    }
+    return exhausted == null || isFinished() ? "all trials are done" : exhausted;
+  }
+
+  private void write(Event event) {
+    journal.append(event);
+    trials.apply(event);
+  }
+
+  private void endThreads() {
+    pool.shutdown();
+    try {
+      while (!pool.awaitTermination(1, TimeUnit.MINUTES)) {
+        LOG.warn("Waiting for trials to end.");
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

@@ -1,0 +1,89 @@
+package io.workbench.train.sweep;
+
+import io.workbench.train.loop.BatchProgress;
+import io.workbench.train.loop.EpochProgress;
+import io.workbench.train.loop.ProgressListener;
+import io.workbench.train.loop.RunStart;
+import io.workbench.train.loop.StopReason;
+import io.workbench.train.loop.StopSignal;
+import io.workbench.train.run.EpochRecord;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Watches an attempt at a trial: passes its epochs on, gives it up, and ends it when it is late.
+ */
+final class TrialWatch {
+  private final int trial;
+  private final LearningCurves curves;
+  private final SweepListener listener;
+  private final StopSignal stop;
+  private final @Nullable Double minutes;
+  private final long start = System.nanoTime();
+
+  TrialWatch(
+      int trial,
+      LearningCurves curves,
+      SweepListener listener,
+      StopSignal stop,
+      @Nullable Double minutes) {
+    this.trial = trial;
+    this.curves = curves;
+    this.listener = listener;
+    this.stop = stop;
+    this.minutes = minutes;
+  }
+
+  /** Hears one of the trial's runs; the first alone decides whether the trial is given up. */
+  ProgressListener seed(int seedNumber) {
+    return new SeedListener(seedNumber);
+  }
+
+  private void endWhenLate() {
+    if (minutes != null && System.nanoTime() - start > minutes * 60e9) {
+      stop.request(
+          StopReason.failed(
+              String.format(Locale.ROOT, "The trial took longer than its %s minutes.", minutes)));
+    }
+  }
+
+  private final class SeedListener implements ProgressListener {
+    private final int seedNumber;
+    private final List<Double> best = new ArrayList<>();
+
+    SeedListener(int seedNumber) {
+      this.seedNumber = seedNumber;
+    }
+
+    @Override
+    public void onStart(RunStart run) {
+      run.earlier().forEach(this::add);
+      if (seedNumber == 0) {
+        curves.replay(trial, best);
+      }
+    }
+
+    @Override
+    public void onBatch(BatchProgress progress) {
+      endWhenLate();
+    }
+
+    @Override
+    public void onEpoch(EpochProgress progress) {
+      add(progress.record());
+      listener.onEpoch(trial, seedNumber, progress);
+      boolean isLast = best.size() == progress.epochs();
+      if (seedNumber == 0 && curves.prunes(trial, best) && !isLast) {
+        stop.request(StopReason.PRUNED);
+      }
+    }
+
+    private void add(EpochRecord epoch) {
+      Double loss = epoch.validationLoss();
+      double value = loss == null ? Double.POSITIVE_INFINITY : loss;
+      best.add(best.isEmpty() ? value : Math.min(value, best.get(best.size() - 1)));
+    }
+  }
+}

@@ -1,0 +1,87 @@
+package io.workbench.train.sweep;
+
+import io.workbench.train.sweep.JournalLine.Finished;
+import io.workbench.train.sweep.JournalLine.Lost;
+import io.workbench.train.sweep.JournalLine.Proposed;
+import io.workbench.train.sweep.JournalLine.Requeued;
+import io.workbench.train.sweep.JournalLine.Started;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.UnaryOperator;
+
+/** The trials of a sweep as its journal tells them; they change by its events alone. */
+final class Trials {
+  private final List<TrialRecord> trials = new ArrayList<>();
+
+  /** All trials by number. */
+  List<TrialRecord> all() {
+    return List.copyOf(trials);
+  }
+
+  int size() {
+    return trials.size();
+  }
+
+  TrialRecord get(int number) {
+    return trials.get(number);
+  }
+
+  /** How many are in a state. */
+  int count(TrialState state) {
+    return (int) trials.stream().filter(trial -> trial.state() == state).count();
+  }
+
+  /** Takes in an event. */
+  void apply(JournalLine.Event event) {
+    if (event instanceof Proposed proposed) {
+      propose(proposed);
+    } else if (event instanceof Started started) {
+      change(started.trial(), trial -> trial.started(started.attempt()));
+    } else if (event instanceof Finished finished) {
+      change(finished.trial(), trial -> trial.finished(finished));
+    } else if (event instanceof Requeued requeued) {
+      change(requeued.trial(), trial -> trial.in(TrialState.WAITING));
+    } else if (event instanceof Lost lost) {
+      change(lost.trial(), trial -> trial.in(TrialState.RUNNING));
+    }
+  }
+
+  /** What was running when the last process ended has to be run again. */
+  void requeueRunning() {
+    trials.replaceAll(
+        trial ->
+            trial.state() == TrialState.RUNNING || trial.state() == TrialState.INTERRUPTED
+                ? trial.in(TrialState.WAITING)
+                : trial);
+  }
+
+  private void propose(Proposed proposed) {
+    if (proposed.trial() != trials.size()) {
+      throw new IllegalArgumentException(
+          "trial "
+              + trials.size()
+              + " must be proposed next, but it was "
+              + proposed.trial()
+              + ".");
+    }
+    trials.add(
+        new TrialRecord(
+            proposed.trial(),
+            proposed.enqueued(),
+            proposed.parameters(),
+            proposed.point(),
+            proposed.seen(),
+            TrialState.WAITING,
+            null,
+            List.of(),
+            0,
+            0));
+  }
+
+  private void change(int number, UnaryOperator<TrialRecord> change) {
+    if (number < 0 || number >= trials.size()) {
+      throw new IllegalArgumentException("trial " + number + " was never proposed.");
+    }
+    trials.set(number, change.apply(trials.get(number)));
+  }
+}

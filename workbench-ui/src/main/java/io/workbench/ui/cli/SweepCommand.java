@@ -1,0 +1,137 @@
+package io.workbench.ui.cli;
+
+import io.workbench.data.InputException;
+import io.workbench.train.spec.SweepSpec;
+import io.workbench.train.spec.SweepSpecs;
+import io.workbench.train.sweep.DryRun;
+import io.workbench.train.sweep.Sweep;
+import io.workbench.train.sweep.SweepOutcome;
+import io.workbench.train.sweep.SweepRequest;
+import io.workbench.train.sweep.TrialState;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
+
+/** Searches the settings of a run, or goes on with a sweep that was interrupted. */
+@Command(
+    name = "sweep",
+    description =
+        "Search the settings of a run as a sweep's YAML describes; prints the sweep's folder.",
+    footer = {
+      "%nExamples:",
+      "  ./workbench sweep experiments/quickstart.yaml",
+      "  ./workbench sweep experiments/quickstart.yaml --dry-run",
+      "  ./workbench sweep --resume experiments/results/SWEEP --set search.trials=48"
+    })
+final class SweepCommand implements Callable<Integer> {
+  @ParentCommand Main main;
+  @Spec CommandSpec spec;
+  @Mixin Answer answer;
+  @Mixin Output output;
+
+  @Parameters(index = "0", arity = "0..1", paramLabel = "SPEC", description = "The sweep's YAML.")
+  @Nullable Path file;
+
+  @Option(
+      names = "--set",
+      paramLabel = "KEY=VALUE",
+      description = "Change a setting of the sweep; may be given several times.")
+  List<String> overrides = List.of();
+
+  @Option(names = "--strict", description = "Fail on the first row that would be set aside.")
+  boolean strict;
+
+  @Option(
+      names = "--resume",
+      paramLabel = "SWEEP",
+      description = "Go on with the sweep in this folder; --set may let its budget grow.")
+  @Nullable Path resume;
+
+  @Option(
+      names = "--rerun-failed",
+      description = "With --resume: run the trials again that failed.")
+  boolean rerunFailed;
+
+  @Option(
+      names = "--dry-run",
+      description = "Show the space and the first candidates, and train one step at its corners.")
+  boolean dryRun;
+
+  @Override
+  public Integer call() {
+    if ((file == null) == (resume == null)) {
+      throw new InputException("sweep needs either a SPEC or --resume SWEEP.");
+    }
+    if (resume != null) {
+      requireNothingChanged();
+    } else if (rerunFailed) {
+      throw new InputException("sweep --rerun-failed needs --resume SWEEP.");
+    }
+    if (dryRun && file != null) {
+      DryRun tried = DryRun.of(SweepSpecs.read(file, overrides), strict);
+      return DryRunReport.print(tried, spec.commandLine().getOut()) ? 0 : ErrorSentences.FAILED;
+    }
+    return carryOut();
+  }
+
+  private int carryOut() {
+    PrintWriter err = spec.commandLine().getErr();
+    Terminal terminal = Terminal.ofThisProcess();
+    try (Interrupts interrupts = main.interrupts.listen(err, terminal);
+        SweepProgress progress = new SweepProgress(err, terminal)) {
+      SweepRequest request =
+          new SweepRequest(
+              output.directory(), strict, commandLine(), progress, interrupts.signal());
+      SweepOutcome outcome = outcome(request, progress);
+      progress.close();
+      SweepSummary.print(outcome, err, terminal);
+      spec.commandLine().getOut().println(outcome.directory());
+      return exitCode(outcome, interrupts);
+    }
+  }
+
+  private SweepOutcome outcome(SweepRequest request, SweepProgress progress) {
+    Path resumed = resume;
+    if (resumed != null) {
+      progress.describe(SweepSpecs.read(resumed.resolve("sweep.yaml"), overrides));
+      return Sweep.resume(resumed, overrides, rerunFailed, request);
+    }
+    SweepSpec sweep = SweepSpecs.read(Objects.requireNonNull(file), overrides);
+    progress.describe(sweep);
+    return Sweep.start(sweep, request);
+  }
+
+  private void requireNothingChanged() {
+    String changed = dryRun ? "--dry-run" : output.isChosen() ? "--out" : "";
+    if (!changed.isEmpty()) {
+      throw new InputException(
+          "sweep --resume goes on with the sweep as it was started, so "
+              + changed
+              + " must be left out.");
+    }
+  }
+
+  private static int exitCode(SweepOutcome outcome, Interrupts interrupts) {
+    if (interrupts.signal().isRequested()) {
+      return ErrorSentences.INTERRUPTED;
+    }
+    boolean any = outcome.trials().stream().anyMatch(trial -> trial.state() == TrialState.COMPLETE);
+    return any ? 0 : ErrorSentences.FAILED;
+  }
+
+  private String commandLine() {
+    return Program.name()
+        + " "
+        + ShellWords.line(spec.commandLine().getParseResult().originalArgs());
+  }
+}

@@ -1,0 +1,53 @@
+package io.workbench.ui.cli;
+
+import io.workbench.train.spec.SweepSpec;
+import io.workbench.train.sweep.TrialRecord;
+import io.workbench.train.sweep.TrialState;
+import java.util.Locale;
+import java.util.Map;
+import java.util.StringJoiner;
+import org.jspecify.annotations.Nullable;
+
+/** Lines about trials. */
+final class SweepLines {
+  private SweepLines() {}
+
+  /** What a trial came to. */
+  static String ended(TrialRecord trial, SweepSpec spec, boolean best) {
+    String start =
+        String.format(Locale.ROOT, "trial %3d  %-8s", trial.number(), trial.state().word());
+    String end = "  " + settings(trial.parameters());
+    if (trial.state() == TrialState.FAILED) {
+      return start + end + ": " + trial.failure();
+    }
+    return start
+        + String.format(
+            Locale.ROOT,
+            "  %s %s  %3d epochs  %s",
+            spec.objective().metric(),
+            number(trial.objective()),
+            trial.seeds().stream().mapToInt(seed -> seed.epochs()).sum(),
+            Durations.shortly(trial.seconds()))
+        + end
+        + (best ? "  best so far" : "");
+  }
+
+  /** The parameters by the last word of their keys, such as {@code kind=gru hiddenSize=64}. */
+  static String settings(Map<String, Object> parameters) {
+    StringJoiner words = new StringJoiner(" ");
+    parameters.forEach(
+        (key, value) -> words.add(key.substring(key.lastIndexOf('.') + 1) + "=" + text(value)));
+    return words.toString();
+  }
+
+  private static String text(Object value) {
+    return value instanceof Double number
+        ? String.format(Locale.ROOT, "%.3g", number)
+        : String.valueOf(value);
+  }
+
+  /** A metric with four digits, or a dash. */
+  static String number(@Nullable Double value) {
+    return value == null ? "–" : String.format(Locale.ROOT, "%.4g", value);
+  }
+}
