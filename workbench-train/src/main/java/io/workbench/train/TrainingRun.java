@@ -159,7 +159,9 @@ public final class TrainingRun {
       if (checkpoint != null) {
         trainer.resume(checkpoint);
       }
-      request.listener().onStart(startOf(directory, engine, checkpoint));
+      RunStart start = startOf(directory, engine, checkpoint);
+      request.trainingListeners().forRun(start).forEach(engine::listen);
+      request.listener().onStart(start);
       TrainingOutcome outcome = trainer.run();
       request.listener().onTrained();
       return finish(directory, engine, outcome, times);

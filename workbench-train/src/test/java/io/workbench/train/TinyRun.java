@@ -2,6 +2,7 @@ package io.workbench.train;
 
 import io.workbench.train.loop.ProgressListener;
 import io.workbench.train.loop.StopSignal;
+import io.workbench.train.loop.TrainingListeners;
 import io.workbench.train.spec.RunSpec;
 import io.workbench.train.spec.RunSpecs;
 import java.nio.file.Path;
@@ -28,6 +29,11 @@ final class TinyRun {
   }
 
   static TrainingRequest request(Path results, ProgressListener listener, StopSignal stop) {
-    return new TrainingRequest(results, false, "train tiny.yaml", listener, stop);
+    return request(results, TrainingListeners.NONE, listener, stop);
+  }
+
+  static TrainingRequest request(
+      Path results, TrainingListeners listeners, ProgressListener listener, StopSignal stop) {
+    return new TrainingRequest(results, false, "train tiny.yaml", listener, listeners, stop);
   }
 }

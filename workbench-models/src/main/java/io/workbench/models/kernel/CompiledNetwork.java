@@ -69,14 +69,24 @@ public final class CompiledNetwork implements AutoCloseable {
    */
   public double trainStep(float[] windows, float[] targets, int batch, int steps) {
     double loss = differentiate(windows, targets, batch, steps);
-    adam.prepare(plan.optimizer(), learningRate, iteration, clip());
-    step.update();
-    iteration++;
+    update();
     return loss;
   }
 
-  /** The factor of {@link GlobalNormClipping}. */
-  private double clip() {
+  /**
+   * The second half of {@link #trainStep}: clipping, weight decay and Adam, with the gradient that
+   * {@link #differentiate} left.
+   */
+  public void update() {
+    adam.prepare(plan.optimizer(), learningRate, iteration, clipFactor());
+    step.update();
+    iteration++;
+  }
+
+  /**
+   * What {@link GlobalNormClipping} multiplies the last gradient by, 1 where it is short enough.
+   */
+  public double clipFactor() {
     double scale = settings.clipNorm() / (gradientNorm + GlobalNormClipping.GUARD);
     return scale < 1 && Double.isFinite(gradientNorm) ? scale : 1;
   }

@@ -21,6 +21,8 @@ public final class CompiledEngine implements Engine {
 
   private final ComputationGraph graph;
   private final CompiledNetwork network;
+  private final GraphListeners listeners;
+  private final HeardStep heardStep;
   private final int batchSize;
   private final int threads;
   private float[] windowValues = new float[0];
@@ -40,6 +42,8 @@ public final class CompiledEngine implements Engine {
     network =
         CompiledNetwork.compile(
             graph, new EngineSettings(KernelProvider.best(), threads, maxNorm, seeds.dropout()));
+    listeners = new GraphListeners(graph);
+    heardStep = new HeardStep(network, graph, listeners, features);
     batchSize = training.batchSize();
   }
 
@@ -58,17 +62,40 @@ public final class CompiledEngine implements Engine {
     return threads;
   }
 
+  @Override
+  public void listen(SampledListener listener) {
+    listeners.add(listener);
+  }
+
   /** What is dropped follows from the run's seed and the number of the step, not of the epoch. */
   @Override
-  public void startEpoch(double learningRate, long dropoutSeed) {
+  public void startEpoch(int epoch, double learningRate, long dropoutSeed) {
     network.learningRate(learningRate);
+    writeBackWhereHeard();
+    listeners.startEpoch(epoch);
+  }
+
+  @Override
+  public void endEpoch() {
+    writeBackWhereHeard();
+    listeners.endEpoch();
+  }
+
+  private void writeBackWhereHeard() {
+    if (!listeners.isEmpty()) {
+      network.writeBackTo(graph);
+    }
   }
 
   @Override
   public void step(WindowRecordReader reader, StepListener listener) {
     makeRoom(reader.windows(), batchSize);
     int count = reader.nextInto(windowValues, targets);
-    double loss = network.trainStep(windowValues, targets, count, reader.windows().steps());
+    int steps = reader.windows().steps();
+    double loss =
+        listeners.hear(network.iteration())
+            ? heardStep.take(windowValues, targets, count, steps)
+            : network.trainStep(windowValues, targets, count, steps);
     listener.onStep(count, loss, network.gradientNorm());
   }
 

@@ -21,6 +21,7 @@ public final class Dl4jEngine implements Engine {
 
   private final ComputationGraph graph;
   private final GlobalNormClipping clipping;
+  private final GraphListeners listeners;
   private final int batchSize;
   private final int threads;
   private @Nullable WindowRecordReader reader;
@@ -39,6 +40,7 @@ public final class Dl4jEngine implements Engine {
     double maxNorm = training.clipNorm();
     clipping = new GlobalNormClipping(maxNorm > 0 ? maxNorm : Double.POSITIVE_INFINITY);
     graph.addListeners(clipping);
+    listeners = new GraphListeners(graph);
     batchSize = training.batchSize();
   }
 
@@ -57,10 +59,23 @@ public final class Dl4jEngine implements Engine {
     return threads;
   }
 
+  /** The graph itself calls the listener, after the clipping: it hears the clipped gradient. */
   @Override
-  public void startEpoch(double learningRate, long dropoutSeed) {
+  public void listen(SampledListener listener) {
+    listeners.add(listener);
+    graph.addListeners(listener);
+  }
+
+  @Override
+  public void startEpoch(int epoch, double learningRate, long dropoutSeed) {
     LearningRates.set(graph, learningRate);
     Nd4j.getRandom().setSeed(dropoutSeed);
+    listeners.startEpoch(epoch);
+  }
+
+  @Override
+  public void endEpoch() {
+    listeners.endEpoch();
   }
 
   @Override

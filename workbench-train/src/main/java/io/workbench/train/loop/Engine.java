@@ -30,13 +30,20 @@ public interface Engine extends AutoCloseable {
   /** Threads that compute; their number changes no result. */
   int threads();
 
+  /** Lets a listener hear the epochs and steps to come, which it does not change. */
+  void listen(SampledListener listener);
+
   /**
    * Makes ready for an epoch.
    *
+   * @param epoch from 1
    * @param learningRate of all its steps
    * @param dropoutSeed decides all its dropout masks
    */
-  void startEpoch(double learningRate, long dropoutSeed);
+  void startEpoch(int epoch, double learningRate, long dropoutSeed);
+
+  /** Ends an epoch that took all its steps. */
+  void endEpoch();
 
   /** Takes one step on the reader's next batch; the reader must have one. */
   void step(WindowRecordReader reader, StepListener listener);

@@ -80,7 +80,7 @@ public final class Trainer {
   /** Null when the run was asked to stop before the epoch's end. */
   private @Nullable EpochTotals trainEpoch(int epoch) {
     reader.order(plan.seeds().order(plan.train().size(), epoch));
-    engine.startEpoch(schedule.learningRate(), plan.seeds().dropoutOfEpoch(epoch));
+    engine.startEpoch(epoch, schedule.learningRate(), plan.seeds().dropoutOfEpoch(epoch));
     EpochTotals totals = new EpochTotals();
     pace.startEpoch();
     while (reader.hasNext() && !isLost(totals)) {
@@ -94,6 +94,7 @@ public final class Trainer {
   }
 
   private void finishEpoch(EpochRecord record, double validationLoss) {
+    engine.endEpoch();
     history.add(record);
     boolean isBest = stopping.improvedBy(validationLoss);
     schedule.afterEpoch(validationLoss);

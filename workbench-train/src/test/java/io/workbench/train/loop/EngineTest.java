@@ -36,7 +36,7 @@ class EngineTest {
       expected += Math.pow(forecasts[window] - train.target(window), 2) / 8;
     }
     List<Double> losses = new ArrayList<>();
-    engine.startEpoch(0.001, 1);
+    engine.startEpoch(1, 0.001, 1);
 
     engine.step(new WindowRecordReader(train), (windows, loss, norm) -> losses.add(loss));
 
@@ -117,7 +117,7 @@ class EngineTest {
   private static void epoch(Engine engine, Windows windows, long dropoutSeed) {
     WindowRecordReader reader = new WindowRecordReader(windows);
     reader.order(new int[] {3, 1, 4, 1, 5, 9, 2, 6, 5, 3, 5, 8, 9, 7, 9, 3, 2, 3});
-    engine.startEpoch(0.01, dropoutSeed);
+    engine.startEpoch(1, 0.01, dropoutSeed);
     while (reader.hasNext()) {
       engine.step(reader, (count, loss, norm) -> assertThat(norm).isPositive());
     }

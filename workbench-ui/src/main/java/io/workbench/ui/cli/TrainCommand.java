@@ -5,6 +5,7 @@ import io.workbench.models.ModelSpec;
 import io.workbench.train.RunOutcome;
 import io.workbench.train.TrainingRequest;
 import io.workbench.train.TrainingRun;
+import io.workbench.train.loop.TrainingListeners;
 import io.workbench.train.run.RunResult.Status;
 import io.workbench.train.spec.RunSpec;
 import io.workbench.train.spec.RunSpecs;
@@ -79,7 +80,12 @@ final class TrainCommand implements Callable<Integer> {
         TrainingProgress progress = new TrainingProgress(err, terminal)) {
       TrainingRequest request =
           new TrainingRequest(
-              output.directory(), strict, commandLine(), progress, interrupts.signal());
+              output.directory(),
+              strict,
+              commandLine(),
+              progress,
+              TrainingListeners.NONE,
+              interrupts.signal());
       return resumed != null
           ? exitCode(List.of(report(TrainingRun.resume(resumed, request), progress)))
           : trainAll(specs(), request, progress);

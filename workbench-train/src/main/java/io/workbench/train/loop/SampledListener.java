@@ -1,0 +1,102 @@
+package io.workbench.train.loop;
+
+import java.util.List;
+import java.util.Map;
+import org.deeplearning4j.nn.api.Model;
+import org.deeplearning4j.nn.graph.ComputationGraph;
+import org.deeplearning4j.optimize.api.TrainingListener;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/**
+ * A DL4J listener that hears every epoch's start and end, and those iterations alone whose number,
+ * from 0, is a multiple of n.
+ *
+ * <p>Whatever engine computes, the listener is called in DL4J's order with a ComputationGraph:
+ *
+ * <ol>
+ *   <li>{@code onForwardPass} with the layers' activations, the output's not among them; of the
+ *       compiled engine those without dropout;
+ *   <li>{@code onBackwardPass}, the gradient being the batch's sum;
+ *   <li>{@code onGradientCalculation}, the gradient being that sum after clipping;
+ *   <li>{@code iterationDone}, the parameters being those after the step, the gradient what the
+ *       step took off them, and the score the loss before it with the penalty of a coupled decay.
+ * </ol>
+ *
+ * A listener only listens: it must not write to the graph. One that counts its calls, as those that
+ * tell batches a second do, counts what it heard. A run that was cut within an epoch takes the
+ * epoch's steps again when it is resumed, so a listener may hear their numbers twice.
+ */
+public final class SampledListener implements TrainingListener {
+  private final TrainingListener listener;
+  private final int everyIterations;
+
+  /**
+   * Samples a listener's iterations.
+   *
+   * @param everyIterations at least 1; on the compiled engine an iteration that is heard costs
+   *     several times one that is not
+   */
+  public SampledListener(TrainingListener listener, int everyIterations) {
+    if (everyIterations < 1) {
+      throw new IllegalArgumentException(
+          "everyIterations must be at least 1, but was " + everyIterations);
+    }
+    this.listener = listener;
+    this.everyIterations = everyIterations;
+  }
+
+  /** Whether the listener hears the iteration with this number, from 0. */
+  boolean hears(int iteration) {
+    return iteration % everyIterations == 0;
+  }
+
+  @Override
+  public void onEpochStart(Model model) {
+    listener.onEpochStart(model);
+  }
+
+  @Override
+  public void onEpochEnd(Model model) {
+    listener.onEpochEnd(model);
+  }
+
+  @Override
+  public void onForwardPass(Model model, List<INDArray> activations) {
+    if (hears(iterationOf(model))) {
+      listener.onForwardPass(model, activations);
+    }
+  }
+
+  @Override
+  public void onForwardPass(Model model, Map<String, INDArray> activations) {
+    if (hears(iterationOf(model))) {
+      listener.onForwardPass(model, activations);
+    }
+  }
+
+  @Override
+  public void onBackwardPass(Model model) {
+    if (hears(iterationOf(model))) {
+      listener.onBackwardPass(model);
+    }
+  }
+
+  @Override
+  public void onGradientCalculation(Model model) {
+    if (hears(iterationOf(model))) {
+      listener.onGradientCalculation(model);
+    }
+  }
+
+  @Override
+  public void iterationDone(Model model, int iteration, int epoch) {
+    if (hears(iteration)) {
+      listener.iterationDone(model, iteration, epoch);
+    }
+  }
+
+  /** DL4J counts an iteration only after it has called {@code iterationDone}. */
+  private static int iterationOf(Model model) {
+    return ((ComputationGraph) model).getIterationCount();
+  }
+}

@@ -1,0 +1,16 @@
+package io.workbench.train.loop;
+
+import java.util.List;
+
+/** Makes DL4J's listeners for each run that is carried out. */
+public interface TrainingListeners {
+  /** No run is listened to. */
+  TrainingListeners NONE = start -> List.of();
+
+  /**
+   * Called once for each run, in the run's own thread, when training is about to begin or to go on.
+   *
+   * @param start of the run that the listeners are to hear; its directory's name is the run's id
+   */
+  List<SampledListener> forRun(RunStart start);
+}

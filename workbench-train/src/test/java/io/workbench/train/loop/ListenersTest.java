@@ -1,0 +1,248 @@
+package io.workbench.train.loop;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import com.sun.management.ThreadMXBean;
+import io.workbench.data.record.WindowRecordReader;
+import io.workbench.data.window.Windows;
+import io.workbench.models.ModelSpec;
+import io.workbench.train.TrainingRun;
+import io.workbench.train.spec.RunSpec;
+import io.workbench.train.spec.RunSpecs;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Path;
+import java.util.List;
+import org.deeplearning4j.nn.graph.ComputationGraph;
+import org.deeplearning4j.optimize.api.TrainingListener;
+import org.deeplearning4j.optimize.listeners.CheckpointListener;
+import org.deeplearning4j.optimize.listeners.CollectScoresIterationListener;
+import org.deeplearning4j.optimize.listeners.PerformanceListener;
+import org.deeplearning4j.optimize.listeners.ScoreIterationListener;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.FieldSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** DL4J's own listeners hear either engine. */
+class ListenersTest {
+  static final List<String> KINDS = ModelSpec.KINDS;
+
+  /** The clipping acts and the decay is felt, so that a listener would see where they are not. */
+  private static final String YAML =
+      """
+      name: heard
+      data: {source: synthetic, days: 1}
+      model: {kind: lstm, hiddenSize: 4, layers: 2, dropout: 0}
+      training: {batchSize: 8, weightDecay: 0.1, clipNorm: 0.2}
+      """;
+
+  private static final Windows TRAIN = TrainingRun.prepare(spec("lstm", "dl4j"), false).train();
+
+  @ParameterizedTest
+  @FieldSource("KINDS")
+  void scoresAreTheSameOnBothEngines(String kind) {
+    CollectScoresIterationListener reference = new CollectScoresIterationListener();
+    CollectScoresIterationListener compiled = new CollectScoresIterationListener();
+    hear(kind, "dl4j", new SampledListener(reference, 2));
+    hear(kind, "compiled", new SampledListener(compiled, 2));
+
+    assertThat(compiled.getScoreVsIter().getEffectiveIndexes()).containsExactly(0, 2, 4, 6);
+    // Eight steps of single precision sums in another order.
+    assertThat(compiled.getScoreVsIter().getEffectiveScores())
+        .containsExactly(reference.getScoreVsIter().getEffectiveScores(), within(1e-4));
+  }
+
+  @ParameterizedTest
+  @FieldSource("KINDS")
+  void aListenerIsToldAndShownTheSameByBothEngines(String kind) {
+    RecordingListener reference = new RecordingListener();
+    RecordingListener compiled = new RecordingListener();
+    hear(kind, "dl4j", new SampledListener(reference, 3));
+    hear(kind, "compiled", new SampledListener(compiled, 3));
+
+    assertThat(compiled.calls).isEqualTo(reference.calls);
+    assertThat(compiled.arrays.keySet()).isEqualTo(reference.arrays.keySet());
+    compiled.arrays.forEach(
+        (name, array) ->
+            // Steps of single precision sums in another order.
+            assertThat(array).as(name).containsExactly(reference.arrays.get(name), within(1e-4f)));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"dl4j", "compiled"})
+  void aListenerHearsEpochsAndEveryNthIteration(String name) {
+    RecordingListener listener = new RecordingListener();
+    hear("gru", name, new SampledListener(listener, 5));
+
+    assertThat(listener.calls)
+        .containsExactly(
+            "epochStart 0 in epoch 0",
+            "forward 0 in epoch 0",
+            "backward 0 in epoch 0",
+            "gradient 0 in epoch 0",
+            "done 0 in epoch 0",
+            "told 0 in epoch 0",
+            "epochEnd 4 in epoch 0",
+            "epochStart 4 in epoch 1",
+            "forward 5 in epoch 1",
+            "backward 5 in epoch 1",
+            "gradient 5 in epoch 1",
+            "done 5 in epoch 1",
+            "told 5 in epoch 1",
+            "epochEnd 8 in epoch 1");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"dl4j", "compiled"})
+  void parametersAndUpdateAreThoseOfTheStep(String name) {
+    RecordingListener listener = new RecordingListener();
+    try (Engine engine = engine("gru", name)) {
+      engine.listen(new SampledListener(listener, 1));
+      WindowRecordReader reader = reader();
+      engine.startEpoch(1, 0.01, 1);
+      for (int step = 0; step < 3; step++) {
+        float[] before = engine.state().parameters();
+        engine.step(reader, (windows, loss, norm) -> {});
+        float[] after = engine.state().parameters();
+
+        String call = "done " + step + " in epoch 0";
+        assertThat(listener.arrays.get(call + " all")).containsExactly(after);
+        float[] update = flatGradient(engine.graph());
+        for (int index = 0; index < update.length; index++) {
+          // Half a unit in the last place of the parameters, which are below 2.
+          assertThat(update[index]).isCloseTo(before[index] - after[index], within(1.2e-7f));
+        }
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"dl4j", "compiled"})
+  void aSavedModelForecastsWhatTheEngineForecasts(String name, @TempDir Path folder) {
+    CheckpointListener saves =
+        new CheckpointListener.Builder(folder.toFile()).keepAll().saveEveryNEpochs(1).build();
+    try (Engine engine = engine("lstm", name)) {
+      engine.listen(new SampledListener(saves, 100));
+      train(engine, 1);
+      float[] expected = engine.predict(TRAIN);
+      train(engine, 2);
+
+      ComputationGraph saved = CheckpointListener.loadCheckpointCG(folder.toFile(), 0);
+      // The graph sums in another order than the kernels do.
+      assertThat(GraphForecast.of(saved, TRAIN)).containsExactly(expected, within(1e-5f));
+      assertThat(saved.getIterationCount()).isEqualTo(4);
+      assertThat(saves.lastCheckpoint().getIteration()).isEqualTo(8);
+      assertThat(saves.lastCheckpoint().getEpoch()).isEqualTo(1);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"dl4j", "compiled"})
+  void listenersThatLogAreServed(String name) {
+    hear(
+        "attention",
+        name,
+        new SampledListener(new ScoreIterationListener(1), 1),
+        new SampledListener(new PerformanceListener(1, true), 1));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"dl4j", "compiled"})
+  void listeningChangesNoBit(String name) {
+    List<String> dropping = List.of("model.dropout=0.3", "training.engine=" + name);
+    try (Engine unheard = engine(dropping);
+        Engine heard = engine(dropping)) {
+      heard.listen(new SampledListener(new RecordingListener(), 3));
+      train(unheard, 1);
+      train(unheard, 2);
+      train(heard, 1);
+      train(heard, 2);
+
+      EngineState expected = unheard.state();
+      assertThat(heard.state().parameters()).containsExactly(expected.parameters());
+      assertThat(heard.state().optimizer()).containsExactly(expected.optimizer());
+      assertThat(heard.state().iterations()).isEqualTo(expected.iterations());
+    }
+  }
+
+  @Test
+  void aCompiledStepThatIsNotHeardAllocatesNothing() {
+    ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+    try (Engine engine = engine(List.of("training.engine=compiled", "training.threads=1"))) {
+      engine.listen(new SampledListener(new RecordingListener(), 1_000_000));
+      WindowRecordReader reader = new WindowRecordReader(TRAIN);
+      Engine.StepListener listener = (windows, loss, norm) -> {};
+      long fewest = Long.MAX_VALUE;
+      // The Vector API allocates until its loops are compiled.
+      for (int walk = 0; walk < 500 && fewest > 0; walk++) {
+        reader.reset();
+        long before = threads.getCurrentThreadAllocatedBytes();
+        for (int step = 0; step < 10; step++) {
+          engine.step(reader, listener);
+        }
+        fewest = Math.min(fewest, threads.getCurrentThreadAllocatedBytes() - before);
+      }
+
+      assertThat(fewest).isZero();
+    }
+  }
+
+  @Test
+  void theIntervalIsAtLeastOne() {
+    TrainingListener listener = new RecordingListener();
+
+    assertThatThrownBy(() -> new SampledListener(listener, 0))
+        .hasMessage("everyIterations must be at least 1, but was 0");
+  }
+
+  /** Two epochs of four steps, the last of each with a smaller batch. */
+  private static void hear(String kind, String engineName, SampledListener... listeners) {
+    try (Engine engine = engine(kind, engineName)) {
+      for (SampledListener listener : listeners) {
+        engine.listen(listener);
+      }
+      train(engine, 1);
+      train(engine, 2);
+    }
+  }
+
+  private static void train(Engine engine, int epoch) {
+    WindowRecordReader reader = reader();
+    engine.startEpoch(epoch, 0.01, epoch);
+    while (reader.hasNext()) {
+      engine.step(reader, (windows, loss, norm) -> assertThat(norm).isPositive());
+    }
+    engine.endEpoch();
+  }
+
+  private static WindowRecordReader reader() {
+    WindowRecordReader reader = new WindowRecordReader(TRAIN);
+    int[] order = new int[27];
+    for (int index = 0; index < order.length; index++) {
+      order[index] = 31 * index % TRAIN.size();
+    }
+    reader.order(order);
+    return reader;
+  }
+
+  private static float[] flatGradient(ComputationGraph graph) {
+    return graph.getGradientsViewArray().ravel().toFloatVector();
+  }
+
+  private static Engine engine(String kind, String name) {
+    return Engines.create(spec(kind, name), TRAIN.features());
+  }
+
+  private static Engine engine(List<String> overrides) {
+    RunSpec spec = RunSpecs.parse(YAML, "heard.yaml", Path.of("").toAbsolutePath(), overrides);
+    return Engines.create(spec, TRAIN.features());
+  }
+
+  private static RunSpec spec(String kind, String engine) {
+    List<String> overrides = List.of("model.kind=" + kind, "training.engine=" + engine);
+    return RunSpecs.parse(YAML, "heard.yaml", Path.of("").toAbsolutePath(), overrides);
+  }
+}
