@@ -1,4 +1,4 @@
-/** What all rooms use to say what is wrong with input and output, and nothing else. */
+/** What all rooms use to write and compare files and to say what is wrong, and nothing else. */
 @NullMarked
 package io.workbench.data;
 

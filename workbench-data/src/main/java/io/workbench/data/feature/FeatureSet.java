@@ -1,14 +1,12 @@
 package io.workbench.data.feature;
 
 import io.workbench.data.InputException;
+import io.workbench.data.Sha256;
 import io.workbench.data.market.Sampling;
 import io.workbench.data.market.SnapshotSeries;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.HexFormat;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -110,13 +108,7 @@ public final class FeatureSet {
   /** SHA-256, in hexadecimal, of the names in order and of the version of their formulas. */
   public String hash() {
     String text = FORMULAS + "\n" + String.join("\n", names());
-    try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      return HexFormat.of().formatHex(digest.digest(text.getBytes(StandardCharsets.UTF_8)));
-    } catch (NoSuchAlgorithmException missing) {
-      throw new IllegalStateException(
-          "Every Java platform has SHA-256, but this one lacks it.", missing);
-    }
+    return Sha256.of(text.getBytes(StandardCharsets.UTF_8));
   }
 
   /** Leaves out the features whose columns the series lacks, or has without a single value. */

@@ -1,5 +1,6 @@
 package io.workbench.data.source;
 
+import io.workbench.data.Sha256;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.Reader;
@@ -10,7 +11,6 @@ import java.nio.charset.CoderResult;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.util.HexFormat;
 
 /**
  * Decodes UTF-8 strictly and hashes the bytes on the way, while they are in the processor's cache.
@@ -61,7 +61,7 @@ final class HashingReader extends Reader {
 
   /** SHA-256 of all bytes read, in lower-case hexadecimal; ends the reading. */
   String sha256() {
-    return HexFormat.of().formatHex(digest.digest());
+    return Sha256.of(digest);
   }
 
   @Override

@@ -2,6 +2,7 @@ package io.workbench.data.source;
 
 import io.workbench.data.AtomicFiles;
 import io.workbench.data.OutputException;
+import io.workbench.data.Sha256;
 import io.workbench.data.market.SnapshotSeries;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
@@ -15,7 +16,6 @@ import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 
 /**
@@ -45,7 +45,7 @@ public final class SnapshotCsv {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    return HexFormat.of().formatHex(digest.digest());
+    return Sha256.of(digest);
   }
 
   private static void writeTo(SnapshotSeries series, OutputStream out) throws IOException {

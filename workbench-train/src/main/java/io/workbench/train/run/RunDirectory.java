@@ -4,6 +4,7 @@ import io.workbench.data.AtomicFiles;
 import io.workbench.data.InputException;
 import io.workbench.data.IoReason;
 import io.workbench.data.OutputException;
+import io.workbench.data.Sha256;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -140,7 +141,7 @@ public final class RunDirectory implements AutoCloseable {
   private static Artifact artifact(String name, Path file) {
     try {
       byte[] bytes = Files.readAllBytes(file);
-      return new Artifact(name, Digests.sha256(bytes, bytes.length), bytes.length);
+      return new Artifact(name, Sha256.of(bytes), bytes.length);
     } catch (IOException e) {
       throw new OutputException("Cannot read " + file + ": " + IoReason.of(e) + ".", e);
     }

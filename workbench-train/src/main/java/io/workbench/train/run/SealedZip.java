@@ -2,6 +2,7 @@ package io.workbench.train.run;
 
 import io.workbench.data.InputException;
 import io.workbench.data.IoReason;
+import io.workbench.data.Sha256;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -87,6 +88,6 @@ final class SealedZip {
 
   /** Of all bytes but the last 64, which hold it. */
   private static String digest(byte[] bytes) {
-    return Digests.sha256(bytes, bytes.length - HEX);
+    return Sha256.of(bytes, bytes.length - HEX);
   }
 }
