@@ -3,11 +3,8 @@ package io.workbench.train.run;
 import io.workbench.train.backend.ComputeDevice;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
@@ -30,7 +27,7 @@ public final class Machine {
             + System.getProperty("os.version")
             + " "
             + System.getProperty("os.arch"),
-        cpu(),
+        Processor.ofThisMachine().model(),
         Runtime.getRuntime().availableProcessors(),
         memoryBytes(),
         System.getProperty("java.vm.name") + " " + System.getProperty("java.vm.version"),
@@ -53,19 +50,6 @@ public final class Machine {
       return type.getMethod("vectorBitSize").invoke(species) + " bit";
     } catch (ReflectiveOperationException e) {
       return "off";
-    }
-  }
-
-  private static String cpu() {
-    try (Stream<String> lines = Files.lines(Path.of("/proc/cpuinfo"))) {
-      return lines
-          .filter(line -> line.startsWith("model name"))
-          .map(line -> line.substring(line.indexOf(':') + 1).strip())
-          .findFirst()
-          .orElse(NOT_KNOWN);
-    } catch (IOException e) {
-      String identifier = System.getenv("PROCESSOR_IDENTIFIER");
-      return identifier == null ? System.getProperty("os.arch", NOT_KNOWN) : identifier;
     }
   }
 

@@ -1,37 +1,26 @@
 package io.workbench.ui.doctor;
 
-import java.io.IOException;
-import java.nio.file.Files;
+import io.workbench.train.run.Processor;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Set;
 
 /** Which instruction sets the processor has, and which ND4J's native binaries were built for. */
 final class CpuFlavour {
-  private static final Path CPU_INFO = Path.of("/proc/cpuinfo");
-
-  private final Set<String> flags;
-  private final String model;
+  private final Processor processor;
   private final String binaries;
 
-  private CpuFlavour(Set<String> flags, String model, String binaries) {
-    this.flags = flags;
-    this.model = model;
+  private CpuFlavour(Processor processor, String binaries) {
+    this.processor = processor;
     this.binaries = binaries;
   }
 
   static CpuFlavour ofThisMachine() {
-    List<String> lines = cpuInfo();
     return new CpuFlavour(
-        new HashSet<>(Arrays.asList(valueOf(lines, "flags", "").split(" "))),
-        valueOf(lines, "model name", System.getProperty("os.arch", "unknown")),
-        binariesIn(System.getProperty("java.class.path", "")));
+        Processor.ofThisMachine(), binariesIn(System.getProperty("java.class.path", "")));
   }
 
   String model() {
-    return model;
+    return processor.model();
   }
 
   /** The classifier of the native jar on the class path, such as {@code linux-x86_64-avx2}. */
@@ -46,8 +35,8 @@ final class CpuFlavour {
       return Finding.bad(
           name, "none found", "Build again with -Djavacpp.platform=… set for this machine.");
     }
-    if (binaries.endsWith("-avx512") && !known("avx512f")
-        || binaries.endsWith("-avx2") && !known("avx2")) {
+    if (binaries.endsWith("-avx512") && lacks("avx512f")
+        || binaries.endsWith("-avx2") && lacks("avx2")) {
       return Finding.bad(
           name,
           binaries + " (the processor lacks these instructions)",
@@ -56,8 +45,8 @@ final class CpuFlavour {
     return Finding.good(name, binaries);
   }
 
-  private boolean known(String flag) {
-    return flags.contains(flag) || flags.size() <= 1;
+  private boolean lacks(String flag) {
+    return !processor.flags().isEmpty() && !processor.flags().contains(flag);
   }
 
   private static String binariesIn(String classPath) {
@@ -68,21 +57,5 @@ final class CpuFlavour {
         .map(file -> file.replaceAll(".*?((linux|macosx|windows)-.*)\\.jar", "$1"))
         .findFirst()
         .orElse("");
-  }
-
-  private static List<String> cpuInfo() {
-    try {
-      return Files.readAllLines(CPU_INFO);
-    } catch (IOException absentOutsideLinux) {
-      return List.of();
-    }
-  }
-
-  private static String valueOf(List<String> lines, String key, String otherwise) {
-    return lines.stream()
-        .filter(line -> line.startsWith(key))
-        .map(line -> line.substring(line.indexOf(':') + 1).strip())
-        .findFirst()
-        .orElse(otherwise);
   }
 }
