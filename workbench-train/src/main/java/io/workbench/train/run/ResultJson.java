@@ -35,8 +35,8 @@ public final class ResultJson {
     AtomicFiles.write(file, text(result) + "\n");
   }
 
-  /** A result, or a view of results, as indented JSON by the same rules. */
-  public static String text(Record view) {
+  /** A result, or whatever else a command answers with, as indented JSON by the same rules. */
+  public static String text(Object view) {
     return serialise(() -> MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(view));
   }
 

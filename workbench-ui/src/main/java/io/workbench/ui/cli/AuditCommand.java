@@ -7,6 +7,7 @@ import io.workbench.data.feature.FeatureSet;
 import io.workbench.data.source.LoadedSeries;
 import io.workbench.data.source.SeriesLoader;
 import io.workbench.data.window.Dataset;
+import io.workbench.train.run.ResultJson;
 import io.workbench.train.spec.RunSpec;
 import io.workbench.train.spec.RunSpecs;
 import java.io.PrintWriter;
@@ -75,7 +76,7 @@ final class AuditCommand implements Callable<Integer> {
   private void print(AuditResult result) {
     PrintWriter out = spec.commandLine().getOut();
     if (json) {
-      out.println(Json.write(new Answered(result.passed(), result.checks())));
+      out.println(ResultJson.text(new Answered(result.passed(), result.checks())));
       return;
     }
     result.checks().forEach(check -> out.println(check.sentence()));

@@ -3,6 +3,7 @@ package io.workbench.ui.cli;
 import io.workbench.data.InputException;
 import io.workbench.models.ModelSpec;
 import io.workbench.train.bench.Peer;
+import io.workbench.train.run.ResultJson;
 import io.workbench.train.spec.EngineChoice;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -87,7 +88,7 @@ final class BenchCommand implements Callable<Integer> {
     if (data != null) {
       DataBench.DataAnswer measured = DataBench.measure(data, program, rounds, err);
       if (json) {
-        out.println(Json.write(measured));
+        out.println(ResultJson.text(measured));
       } else {
         DataBench.print(measured, out);
       }
@@ -95,7 +96,7 @@ final class BenchCommand implements Callable<Integer> {
     }
     List<ModelBench.KindAnswer> answers = measureModels(program, err);
     if (json) {
-      out.println(Json.write(answers));
+      out.println(ResultJson.text(answers));
     } else {
       ModelBench.print(answers, out);
     }

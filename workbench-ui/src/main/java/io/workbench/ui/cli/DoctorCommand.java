@@ -1,5 +1,6 @@
 package io.workbench.ui.cli;
 
+import io.workbench.train.run.ResultJson;
 import io.workbench.ui.doctor.Doctor;
 import io.workbench.ui.doctor.Finding;
 import java.io.PrintWriter;
@@ -37,7 +38,7 @@ final class DoctorCommand implements Callable<Integer> {
     List<Finding> findings = Doctor.examine(out == null ? ResultsFolder.standard() : out);
     PrintWriter writer = spec.commandLine().getOut();
     if (json) {
-      writer.println(Json.write(findings));
+      writer.println(ResultJson.text(findings));
     } else {
       findings.forEach(finding -> print(writer, finding));
     }
