@@ -62,7 +62,7 @@ class TrainingRunTest {
   @ParameterizedTest
   @ValueSource(strings = {"rnn", "lstm", "attention"})
   void everyKindTrainsAndListsItsLayers(String kind, @TempDir Path results) {
-    RunSpec spec = TinyRun.spec("training.epochs=1").withModelKind(kind);
+    RunSpec spec = TinyRun.spec("training.epochs=1", "model.kind=" + kind);
 
     RunOutcome outcome = TrainingRun.start(spec, TinyRun.request(results));
 

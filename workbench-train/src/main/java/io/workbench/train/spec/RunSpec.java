@@ -41,12 +41,6 @@ public record RunSpec(
     requireOnce(expanded(features));
   }
 
-  /** The same run with a network of another kind. */
-  public RunSpec withModelKind(String kind) {
-    ModelSpec other = ModelSpec.of(kind, model.hiddenSize(), model.layers(), model.dropout());
-    return new RunSpec(name, data, features, window, split, other, training, seed);
-  }
-
   /** Names of the features, with the standard ones in place of {@value #DEFAULT_FEATURES}. */
   public List<String> featureNames() {
     return expanded(features);

@@ -83,8 +83,8 @@ class EngineTest {
   @ParameterizedTest
   @ValueSource(strings = {"rnn", "gru", "lstm", "attention"})
   void bothEnginesTakeTheSameStepsWithoutDropout(String kind) {
-    RunSpec dl4j = spec("dl4j", "model.dropout=0").withModelKind(kind);
-    RunSpec compiled = spec("compiled", "model.dropout=0").withModelKind(kind);
+    RunSpec dl4j = spec("dl4j", "model.dropout=0", "model.kind=" + kind);
+    RunSpec compiled = spec("compiled", "model.dropout=0", "model.kind=" + kind);
     Windows train = data(dl4j).train();
     Engine reference = Engines.create(dl4j, train.features());
     Engine fast = Engines.create(compiled, train.features());

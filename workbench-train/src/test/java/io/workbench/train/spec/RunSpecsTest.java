@@ -144,9 +144,14 @@ class RunSpecsTest {
 
   @Test
   void anotherKindKeepsTheOtherSettings() {
-    RunSpec spec = parse("name: a\ndata: {source: synthetic}\nmodel: {hiddenSize: 8}\n");
+    RunSpec spec =
+        RunSpecs.parse(
+            "name: a\ndata: {source: synthetic}\nmodel: {hiddenSize: 8}\n",
+            "run.yaml",
+            FOLDER,
+            List.of("model.kind=gru"));
 
-    assertThat(spec.withModelKind("gru").model()).isEqualTo(new GruModel(8, 2, 0.2));
+    assertThat(spec.model()).isEqualTo(new GruModel(8, 2, 0.2));
   }
 
   private RunSpec parse(String yaml) {
