@@ -33,8 +33,4 @@ final class EarlyStopping {
   int bestEpoch() {
     return bestEpoch;
   }
-
-  double bestLoss() {
-    return bestLoss;
-  }
 }
