@@ -1,6 +1,5 @@
 package io.workbench.data.feature;
 
-import io.workbench.data.market.Column;
 import java.util.Set;
 
 /**
@@ -15,7 +14,7 @@ record VolumeImbalance() implements Feature {
 
   @Override
   public Set<String> requires() {
-    return Set.of(Column.BID_VOLUME, Column.ASK_VOLUME);
+    return BookVolumes.COLUMNS;
   }
 
   @Override
@@ -25,13 +24,11 @@ record VolumeImbalance() implements Feature {
 
   @Override
   public double[] compute(FeatureInput input) {
-    double[] bid = input.series().column(Column.BID_VOLUME);
-    double[] ask = input.series().column(Column.ASK_VOLUME);
-    double[] out = new double[bid.length];
-    for (int row = 0; row < out.length; row++) {
-      boolean empty = bid[row] == 0 && ask[row] == 0;
-      out[row] = empty ? 0 : (bid[row] - ask[row]) / (bid[row] + ask[row]);
-    }
-    return out;
+    return BookVolumes.each(input, VolumeImbalance::imbalance);
+  }
+
+  private static double imbalance(double bid, double ask) {
+    boolean empty = bid == 0 && ask == 0;
+    return empty ? 0 : (bid - ask) / (bid + ask);
   }
 }
