@@ -16,6 +16,9 @@ final class ScalarReader {
   private static final Pattern NUMBER =
       Pattern.compile("[-+]?(\\.[0-9]+|[0-9]+(\\.[0-9]*)?)([eE][-+]?[0-9]+)?");
 
+  /** About a century; its milliseconds, and many times them, are within a long. */
+  private static final Duration LONGEST = Duration.ofDays(36_500);
+
   private ScalarReader() {}
 
   static boolean reads(Class<?> type) {
@@ -114,11 +117,16 @@ final class ScalarReader {
   }
 
   private static Object duration(Scalar scalar, String path) {
+    Duration duration;
     try {
-      return Duration.parse(scalar.text());
+      duration = Duration.parse(scalar.text());
     } catch (DateTimeParseException e) {
       throw wrong(scalar, path, expected(Duration.class));
     }
+    if (duration.compareTo(LONGEST) > 0 || duration.compareTo(LONGEST.negated()) < 0) {
+      throw wrong(scalar, path, "a duration of at most " + LONGEST.toDays() + " days");
+    }
+    return duration;
   }
 
   private static Object instant(Scalar scalar, String path) {

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class BadSpecTest {
   private static final String HEAD = "name: a\ndata: {source: synthetic}\n";
@@ -58,6 +59,18 @@ class BadSpecTest {
 
     assertThatThrownBy(() -> parse(yaml))
         .hasMessage("run.yaml:5: batchSize must be at least 1, but was 0.");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"PT99999999999999H", "-PT99999999999999H", "P36501D"})
+  void aDurationBeyondACenturyIsRefused(String step) {
+    String yaml = "name: a\ndata:\n  source: synthetic\n  step: " + step + "\n";
+
+    assertThatThrownBy(() -> parse(yaml))
+        .isInstanceOf(InputException.class)
+        .hasMessage(
+            "run.yaml:4: \"data.step\" must be a duration of at most 36500 days, but was \""
+                + (step + "\"."));
   }
 
   @Test
