@@ -70,7 +70,7 @@ public record DryRun(SweepSpec spec, List<Map<String, Object>> candidates, List<
 
   private static long parametersAfterStep(RunSpec run, Dataset dataset) {
     try (Engine engine = Engines.create(run, dataset.features().size())) {
-      engine.startEpoch(run.training().learningRate(), run.seed());
+      engine.startEpoch(1, run.training().learningRate(), run.seed());
       engine.step(new WindowRecordReader(dataset.train()), (windows, loss, norm) -> {});
       return engine.graph().numParams();
     }

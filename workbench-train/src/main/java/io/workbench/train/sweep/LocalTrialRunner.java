@@ -5,6 +5,7 @@ import io.workbench.train.TrainingRequest;
 import io.workbench.train.TrainingRun;
 import io.workbench.train.loop.ProgressListener;
 import io.workbench.train.loop.StopSignal;
+import io.workbench.train.loop.TrainingListeners;
 import io.workbench.train.spec.RunSpec;
 import java.nio.file.Path;
 
@@ -22,7 +23,8 @@ final class LocalTrialRunner implements TrialRunner {
 
   @Override
   public RunOutcome run(RunSpec spec, Path folder, ProgressListener listener, StopSignal stop) {
-    TrainingRequest request = new TrainingRequest(folder, strict, command, listener, stop);
+    TrainingRequest request =
+        new TrainingRequest(folder, strict, command, listener, TrainingListeners.NONE, stop);
     return TrainingRun.trial(spec, datasets.of(spec), folder, request);
   }
 
