@@ -8,12 +8,14 @@ import io.workbench.data.source.Oracle;
 import io.workbench.data.window.Dataset;
 import io.workbench.data.window.Windows;
 import io.workbench.models.baseline.Baseline;
+import io.workbench.models.baseline.Persistence;
 import io.workbench.models.baseline.PriceHistory;
 import io.workbench.train.evaluate.DieboldMariano;
 import io.workbench.train.evaluate.Metrics;
 import io.workbench.train.evaluate.Skill;
 import io.workbench.train.loop.Engine;
 import io.workbench.train.run.RunResult.Scores;
+import io.workbench.train.run.TestForecasts;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  * @param skill of the network over persistence on the test part
  * @param persistence metrics of the last price as a forecast of the test part
  * @param test the network's forecasts of the test part
+ * @param naive the baselines' forecasts of the test part by name, without persistence
  */
 record Evaluation(
     Scores model,
@@ -34,7 +37,8 @@ record Evaluation(
     @Nullable Scores oracle,
     Skill skill,
     Metrics persistence,
-    PartForecast test) {
+    PartForecast test,
+    Map<String, double[]> naive) {
 
   static Evaluation of(Dataset dataset, Engine engine) {
     double scale = naiveScale(dataset);
@@ -47,16 +51,30 @@ record Evaluation(
         DieboldMariano.of(test.errors(), persistence.errors(), dataset.window().horizon());
     Metrics modelMetrics = test.metrics(scale);
     Metrics persistenceMetrics = persistence.metrics(scale);
+    Map<String, double[]> naive = new LinkedHashMap<>();
+    Map<String, Scores> baselines = baselines(dataset, scale, naive);
     return new Evaluation(
         Scores.of(validation.metrics(scale), modelMetrics),
-        baselines(dataset, scale),
+        baselines,
         oracle(dataset, scale),
         Skill.of(modelMetrics, persistenceMetrics, comparison),
         persistenceMetrics,
-        test);
+        test,
+        naive);
   }
 
-  private static Map<String, Scores> baselines(Dataset dataset, double scale) {
+  /** What was foretold of the test part's windows, with the times that it was foretold for. */
+  TestForecasts testForecasts(Windows windows) {
+    long[] times = new long[windows.size()];
+    for (int window = 0; window < times.length; window++) {
+      times[window] = windows.targetTimeMillis(window);
+    }
+    return new TestForecasts(times, test.last(), test.actual(), test.forecast(), naive);
+  }
+
+  /** Scores by name; what the baselines but persistence foretold of the test part is kept. */
+  private static Map<String, Scores> baselines(
+      Dataset dataset, double scale, Map<String, double[]> naive) {
     PriceHistory history = history(dataset);
     int horizon = dataset.window().horizon();
     int[] validation = endRows(dataset.validation());
@@ -66,11 +84,15 @@ record Evaluation(
       long fallbacks =
           (long) baseline.fallbacks(history, validation, horizon)
               + baseline.fallbacks(history, test, horizon);
+      double[] foretold = baseline.forecast(history, test, horizon);
+      if (!(baseline instanceof Persistence)) {
+        naive.put(baseline.name(), foretold);
+      }
       scores.put(
           baseline.name(),
           new Scores(
               metrics(dataset.validation(), baseline.forecast(history, validation, horizon), scale),
-              metrics(dataset.test(), baseline.forecast(history, test, horizon), scale),
+              metrics(dataset.test(), foretold, scale),
               fallbacks));
     }
     return scores;

@@ -17,6 +17,7 @@ import io.workbench.train.run.RunResult;
 import io.workbench.train.run.RunResult.Run;
 import io.workbench.train.run.RunResult.Scores;
 import io.workbench.train.run.RunResult.Training;
+import io.workbench.train.run.TestForecasts;
 import io.workbench.train.spec.RunSpec;
 import io.workbench.train.spec.RunSpecs;
 import java.time.Instant;
@@ -28,7 +29,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Writes what a run leaves behind: the history, and where an epoch was finished the best model's
- * bundle, scores and plots; the result last, so that whoever finds one finds the rest.
+ * bundle, scores, forecasts of the test part and plots; the result last, so that whoever finds one
+ * finds the rest.
  */
 final class RunReport {
   private static final Logger LOG = LoggerFactory.getLogger(RunReport.class);
@@ -57,6 +59,7 @@ final class RunReport {
       engine.useParameters(best);
       evaluation = Evaluation.of(dataset, engine);
       bundle().write(directory.model(), dataset.test());
+      evaluation.testForecasts(dataset.test()).write(directory.testForecasts());
       plot(outcome, evaluation);
     }
     ResultJson.write(directory.result(), result(outcome, evaluation, run(outcome, command, times)));
@@ -82,12 +85,8 @@ final class RunReport {
   }
 
   private Predictions predictions(Evaluation evaluation) {
-    PartForecast test = evaluation.test();
-    long[] times = new long[test.actual().length];
-    for (int window = 0; window < times.length; window++) {
-      times[window] = dataset.test().targetTimeMillis(window);
-    }
-    return new Predictions(times, test.actual(), test.forecast(), test.last());
+    TestForecasts test = evaluation.testForecasts(dataset.test());
+    return new Predictions(test.timesMillis(), test.actual(), test.forecast(), test.last());
   }
 
   private Bundle bundle() {

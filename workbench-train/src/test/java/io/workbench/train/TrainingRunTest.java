@@ -17,6 +17,7 @@ import io.workbench.train.run.ResultJson;
 import io.workbench.train.run.RunResult;
 import io.workbench.train.run.RunResult.Scores;
 import io.workbench.train.run.RunResult.Status;
+import io.workbench.train.run.TestForecasts;
 import io.workbench.train.spec.RunSpec;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -48,15 +49,42 @@ class TrainingRunTest {
             "spec.yaml",
             "history.jsonl",
             "model.zip",
+            "test_forecasts.csv",
             "plots/training_history.png",
             "plots/predictions.png");
     assertThat(result.baselines())
-        .containsOnlyKeys("persistence", "movingAverage", "seasonalNaive", "ridge");
+        .containsOnlyKeys("persistence", "movingAverage", "seasonalNaive", "ridge", "mean");
     assertThat(result.oracle()).isNotNull();
     assertThat(result.skill()).isNotNull();
     assertThat(Files.readAllLines(outcome.directory().resolve("history.jsonl"))).hasSize(3);
     assertThat(outcome.directory().resolve("checkpoint.bin")).doesNotExist();
     assertThat(SchemaProblems.of(outcome)).isEmpty();
+    assertForecastsGiveTheScores(outcome);
+  }
+
+  /** The forecasts on disk are those that the result's numbers are about. */
+  private static void assertForecastsGiveTheScores(RunOutcome outcome) {
+    TestForecasts forecasts = TestForecasts.read(outcome.directory().resolve(TestForecasts.FILE));
+    RunResult.Part part = outcome.result().split().test();
+    assertThat(forecasts.size()).isEqualTo((int) part.windows());
+    assertThat(forecasts.timesMillis()[forecasts.size() - 1]).isEqualTo(part.to().toEpochMilli());
+    assertThat(forecasts.baselineNames())
+        .containsExactly("persistence", "movingAverage", "seasonalNaive", "ridge", "mean");
+    for (String name : forecasts.baselineNames()) {
+      Scores scores = requireNonNull(outcome.result().baselines().get(name));
+      assertThat(meanSquaredError(forecasts, forecasts.baseline(name)))
+          .isCloseTo(requireNonNull(scores.test()).mse(), within(1e-15));
+    }
+    assertThat(meanSquaredError(forecasts, forecasts.forecast()))
+        .isCloseTo(requireNonNull(outcome.result().metrics().test()).mse(), within(1e-15));
+  }
+
+  private static double meanSquaredError(TestForecasts forecasts, double[] foretold) {
+    double sum = 0;
+    for (int window = 0; window < foretold.length; window++) {
+      sum += Math.pow(forecasts.actual()[window] - foretold[window], 2);
+    }
+    return sum / foretold.length;
   }
 
   @ParameterizedTest

@@ -8,12 +8,16 @@ import java.util.Locale;
  * training rows only. Where it has too little to go by it falls back to {@link Persistence}.
  */
 public sealed interface Baseline
-    permits Persistence, MovingAverage, SeasonalNaive, RidgeAutoregression {
+    permits Persistence, MovingAverage, SeasonalNaive, RidgeAutoregression, TrainingMean {
 
-  /** The four baselines that every result reports, with their default settings. */
+  /** The five baselines that every result reports, with their default settings. */
   static List<Baseline> standard() {
     return List.of(
-        new Persistence(), new MovingAverage(12), new SeasonalNaive(), new RidgeAutoregression(12));
+        new Persistence(),
+        new MovingAverage(12),
+        new SeasonalNaive(),
+        new RidgeAutoregression(12),
+        new TrainingMean());
   }
 
   /** Name in results. */

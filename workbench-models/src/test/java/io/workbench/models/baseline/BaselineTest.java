@@ -41,6 +41,34 @@ class BaselineTest {
   }
 
   @Test
+  void meanIsThatOfTheTrainingRowsAlone() {
+    PriceHistory history = new PriceHistory(new double[] {1, 2, 6, 100}, everyHour(4), 3, HOUR);
+    assertThat(new TrainingMean().forecast(history, new int[] {0, 3}, 2)).containsExactly(3, 3);
+    assertThat(new TrainingMean().fallbacks(history, new int[] {0, 3}, 2)).isZero();
+    PriceHistory untrained = new PriceHistory(new double[] {1, 2}, everyHour(2), 0, HOUR);
+    assertThat(new TrainingMean().forecast(untrained, new int[] {1}, 1)).containsExactly(2);
+  }
+
+  @Test
+  void meanIsTheBestBaselineOfWhiteNoise() {
+    Random random = new Random(3);
+    double[] prices = new double[6000];
+    for (int row = 0; row < prices.length; row++) {
+      prices[row] = 5 + random.nextGaussian();
+    }
+    PriceHistory history = new PriceHistory(prices, everyHour(6000), 4000, HOUR);
+    int[] ends = java.util.stream.IntStream.range(4000, 5999).toArray();
+    double mean = meanSquare(history, new TrainingMean().forecast(history, ends, 1), ends);
+    // The noise has variance 1; that of 2,000 squares is 1 within 3 √(2/2000).
+    assertThat(mean).isCloseTo(1, within(0.1));
+    for (Baseline baseline : Baseline.standard()) {
+      assertThat(meanSquare(history, baseline.forecast(history, ends, 1), ends))
+          .as(baseline.name())
+          .isGreaterThanOrEqualTo(mean);
+    }
+  }
+
+  @Test
   void seasonalNaiveIsThePriceADayBeforeTheTarget() {
     double[] prices = new double[60];
     for (int row = 0; row < 60; row++) {
@@ -224,7 +252,7 @@ class BaselineTest {
   void standardBaselinesAreNamedAsInResults() {
     assertThat(Baseline.standard())
         .extracting(Baseline::name)
-        .containsExactly("persistence", "movingAverage", "seasonalNaive", "ridge");
+        .containsExactly("persistence", "movingAverage", "seasonalNaive", "ridge", "mean");
   }
 
   @Test

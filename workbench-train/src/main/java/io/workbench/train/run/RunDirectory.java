@@ -21,7 +21,13 @@ public final class RunDirectory implements AutoCloseable {
   private static final String TRAINING_PLOT = "plots/training_history.png";
   private static final String PREDICTIONS_PLOT = "plots/predictions.png";
   private static final List<String> ARTIFACTS =
-      List.of("spec.yaml", "history.jsonl", "model.zip", TRAINING_PLOT, PREDICTIONS_PLOT);
+      List.of(
+          "spec.yaml",
+          "history.jsonl",
+          "model.zip",
+          TestForecasts.FILE,
+          TRAINING_PLOT,
+          PREDICTIONS_PLOT);
 
   private final Path path;
   private final FolderLock lock;
@@ -95,6 +101,11 @@ public final class RunDirectory implements AutoCloseable {
   /** {@code model.zip}, the best model's bundle. */
   public Path model() {
     return path.resolve("model.zip");
+  }
+
+  /** {@code test_forecasts.csv}, one line a window of the test part. */
+  public Path testForecasts() {
+    return path.resolve(TestForecasts.FILE);
   }
 
   /** {@code checkpoint.bin}, there while the run can be resumed. */

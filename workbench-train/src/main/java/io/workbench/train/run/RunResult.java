@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param spec the resolved spec as a tree of maps, lists, strings, numbers and booleans
  * @param metrics of the best model; both parts are present when the run is complete
  * @param baselines by name: {@code persistence}, {@code movingAverage}, {@code seasonalNaive},
- *     {@code ridge}; empty when the run ended before they were computed
+ *     {@code ridge}, {@code mean}; empty when the run ended before they were computed
  * @param oracle the best possible forecast, when the data knows its own equations
  * @param skill present when the run is complete
  */
