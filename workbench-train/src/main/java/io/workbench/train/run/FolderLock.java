@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
@@ -30,8 +31,7 @@ public final class FolderLock implements AutoCloseable {
   public static FolderLock hold(Path folder, String what) {
     try {
       FileChannel file =
-          FileChannel.open(
-              folder.resolve(".lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+          FileChannel.open(fileIn(folder), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
       if (!lock(file)) {
         file.close();
         throw new InputException(folder + ": another process is working on this " + what + ".");
@@ -40,6 +40,15 @@ public final class FolderLock implements AutoCloseable {
     } catch (IOException e) {
       throw new OutputException("Cannot write to " + folder + ": " + IoReason.of(e) + ".", e);
     }
+  }
+
+  /** Whether anyone has ever held the folder, which tells a folder of ours from any other. */
+  public static boolean wasHeld(Path folder) {
+    return Files.exists(fileIn(folder));
+  }
+
+  private static Path fileIn(Path folder) {
+    return folder.resolve(".lock");
   }
 
   private static boolean lock(FileChannel channel) throws IOException {

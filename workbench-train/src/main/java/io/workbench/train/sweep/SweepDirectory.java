@@ -27,6 +27,9 @@ public final class SweepDirectory implements AutoCloseable {
     if (!Files.isRegularFile(specOf(path))) {
       throw new InputException(path + ": not a sweep's folder, it has no sweep.yaml.");
     }
+    if (!Files.exists(journalOf(path)) && !FolderLock.wasHeld(path)) {
+      throw new InputException(path + ": not a sweep's folder, it has no journal.jsonl.");
+    }
     return new SweepDirectory(path);
   }
 
@@ -42,12 +45,16 @@ public final class SweepDirectory implements AutoCloseable {
 
   /** {@code journal.jsonl}. */
   public Path journal() {
-    return path.resolve("journal.jsonl");
+    return journalOf(path);
   }
 
   /** The folder of a run of a trial, relative to the sweep's: {@code trials/7}. */
   static String run(int trial, long seed, int seeds) {
     return "trials/" + trial + (seeds == 1 ? "" : "/seed-" + seed);
+  }
+
+  private static Path journalOf(Path folder) {
+    return folder.resolve("journal.jsonl");
   }
 
   private static Path specOf(Path folder) {

@@ -1,6 +1,7 @@
 package io.workbench.ui.cli;
 
 import io.workbench.data.InputException;
+import io.workbench.data.OutputException;
 import io.workbench.train.spec.SweepSpec;
 import io.workbench.train.spec.SweepSpecs;
 import io.workbench.train.sweep.DryRun;
@@ -92,11 +93,28 @@ final class SweepCommand implements Callable<Integer> {
       SweepRequest request =
           new SweepRequest(
               output.directory(), strict, commandLine(), progress, interrupts.signal());
-      SweepOutcome outcome = outcome(request, progress);
+      SweepOutcome outcome = outcomeOrHowToGoOn(request, progress);
       progress.close();
       SweepSummary.print(outcome, err, terminal);
       spec.commandLine().getOut().println(outcome.directory());
       return exitCode(outcome, interrupts);
+    }
+  }
+
+  /** What was acknowledged is on the disk, so a sweep whose disk is full goes on where it was. */
+  private SweepOutcome outcomeOrHowToGoOn(SweepRequest request, SweepProgress progress) {
+    try {
+      return outcome(request, progress);
+    } catch (OutputException e) {
+      Path directory = progress.directory();
+      if (directory == null) {
+        throw e;
+      }
+      throw new OutputException(
+          e.getMessage()
+              + " When that is mended, go on with: "
+              + (Program.call() + " sweep --resume " + ShellWords.quoted(directory.toString())),
+          e);
     }
   }
 

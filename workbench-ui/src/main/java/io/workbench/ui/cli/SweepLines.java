@@ -3,6 +3,8 @@ package io.workbench.ui.cli;
 import io.workbench.train.spec.SweepSpec;
 import io.workbench.train.sweep.TrialRecord;
 import io.workbench.train.sweep.TrialState;
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.Locale;
 import java.util.Map;
 import java.util.StringJoiner;
@@ -10,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Lines about trials. */
 final class SweepLines {
+  private static final MathContext THREE_DIGITS = new MathContext(3);
+
   private SweepLines() {}
 
   /** What a trial came to. */
@@ -42,7 +46,7 @@ final class SweepLines {
 
   private static String text(Object value) {
     return value instanceof Double number
-        ? String.format(Locale.ROOT, "%.3g", number)
+        ? new BigDecimal(number, THREE_DIGITS).stripTrailingZeros().toPlainString()
         : String.valueOf(value);
   }
 

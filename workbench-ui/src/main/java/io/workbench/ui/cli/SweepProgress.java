@@ -31,6 +31,7 @@ final class SweepProgress implements SweepListener, AutoCloseable {
   private @Nullable SweepTally tally;
   private @Nullable SweepSpec spec;
   private @Nullable RunLog log;
+  private @Nullable Path directory;
   private int drawn;
   private long nextRedraw;
 
@@ -44,8 +45,14 @@ final class SweepProgress implements SweepListener, AutoCloseable {
     spec = described;
   }
 
+  /** Of the sweep; absent before it has one. */
+  synchronized @Nullable Path directory() {
+    return directory;
+  }
+
   @Override
   public synchronized void onStart(Path directory, List<TrialRecord> trials, int most) {
+    this.directory = directory;
     log = RunLog.in(directory);
     SweepSpec started = Objects.requireNonNull(spec);
     SweepTally counted = new SweepTally(started, most);

@@ -1,0 +1,138 @@
+package io.workbench.ui.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.workbench.train.sweep.JournalLine;
+import io.workbench.train.sweep.JournalLine.Finished;
+import io.workbench.train.sweep.JournalReader;
+import io.workbench.train.sweep.TrialState;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class SweepCommandTest {
+  @TempDir static Path folder;
+  private static Path spec;
+
+  @BeforeAll
+  static void writeSweep() throws IOException {
+    Samples.spec(folder);
+    spec =
+        Files.writeString(
+            folder.resolve("sweep.yaml"),
+            """
+            name: tiny
+            base:
+              data: {source: csv, path: day.csv}
+              model: {kind: gru, hiddenSize: 4, layers: 1}
+              training: {epochs: 3}
+            search: {method: random, trials: 4, seed: 1}
+            parameters:
+              model.hiddenSize: {int: [2, 8]}
+              training.learningRate: {real: [1.0e-3, 1.0e-2], log: true}
+            """);
+  }
+
+  @Test
+  void aSweepSaysWhatEachTrialCameToAndEndsWithItsFolder() throws IOException {
+    CommandRun run = CommandRun.of("sweep", spec, "--out", folder.resolve("good")).succeeded();
+    Path sweep = run.runFolder();
+    assertThat(sweep.resolve("journal.jsonl")).isRegularFile();
+    assertThat(finished(sweep)).hasSize(4);
+    assertThat(run.err().lines().filter(line -> line.startsWith("trial "))).hasSize(4);
+    assertThat(run.err())
+        .contains("Sweep tiny: random, 4 trials, 1 at a time, by validation.rmse")
+        .contains("best so far")
+        .contains("Sweep tiny: all trials are done. Trials: 4 complete, 0 pruned, 0 failed.");
+    CommandRun more =
+        CommandRun.of("sweep", "--resume", sweep, "--set", "search.trials=5").succeeded();
+    assertThat(more.err()).contains("5 trials of which 4 are done");
+    assertThat(finished(sweep)).hasSize(5);
+  }
+
+  @Test
+  void aDryRunShowsTheSpaceTheCandidatesAndTheCornersAndWritesNothing() throws IOException {
+    Path results = folder.resolve("dry");
+    CommandRun run = CommandRun.of("sweep", spec, "--dry-run", "--out", results).succeeded();
+    assertThat(run.out())
+        .contains("model.hiddenSize: whole numbers 2 to 8")
+        .contains("training.learningRate: numbers 0.001 to 0.01, evenly in logarithms")
+        .contains("One training step at 4 corners:");
+    assertThat(run.out().lines().filter(line -> line.startsWith("  done"))).hasSize(4);
+    assertThat(results).doesNotExist();
+  }
+
+  @Test
+  void anInterruptedSweepSaysHowToGoOn() throws Exception {
+    Path results = folder.resolve("interrupted");
+    Path sweep;
+    try (ChildCommand child =
+        ChildCommand.start("sweep", spec, "--out", results, "--set", "base.training.epochs=400")) {
+      child.awaitLine("trial   0");
+      child.signal("INT");
+
+      assertThat(child.waitFor()).isEqualTo(ErrorSentences.INTERRUPTED);
+
+      sweep = onlyEntry(results);
+      assertThat(child.out()).containsExactly(sweep.toString());
+      assertThat(child.err()).contains("Go on with: ./workbench sweep --resume " + sweep);
+    }
+    assertThat(finished(sweep)).extracting(Finished::state).contains(TrialState.COMPLETE);
+  }
+
+  /** Whole KiB that a file may have, and the first of a sweep's files that is larger. */
+  @ParameterizedTest
+  @CsvSource({"6, checkpoint.bin, 4", "40, journal.jsonl, 60"})
+  void aFullDiskStopsTheSweepWhichGoesOnWhenThereIsRoom(int kibibytes, String tooLarge, int trials)
+      throws Exception {
+    Path results = folder.resolve("full-" + kibibytes);
+    try (ChildCommand child =
+        ChildCommand.withLargestFile(
+            kibibytes, "sweep", spec, "--out", results, "--set", "search.trials=" + trials)) {
+
+      assertThat(child.waitFor()).isEqualTo(ErrorSentences.FAILED);
+
+      assertThat(child.err())
+          .last()
+          .asString()
+          .contains("File too large. When that is mended, go on with: ")
+          .contains(tooLarge);
+      assertThat(child.err()).noneMatch(line -> line.startsWith("\tat "));
+    }
+    Path sweep = onlyEntry(results);
+    CommandRun.of("sweep", "--resume", sweep).succeeded();
+    assertThat(finished(sweep)).extracting(Finished::trial).doesNotHaveDuplicates().hasSize(trials);
+  }
+
+  @Test
+  void whatCannotBeDoneIsSaidInOneSentence() {
+    CommandRun.of("sweep").failedWith(2, "sweep needs either a SPEC or --resume SWEEP.");
+    CommandRun.of("sweep", spec, "--rerun-failed").failedWith(2, "needs --resume");
+    CommandRun.of("sweep", spec, "--set", "search.method=magic").failedWith(2, "tpe");
+    CommandRun.of("sweep", "--resume", folder)
+        .failedWith(2, "not a sweep's folder, it has no journal.jsonl");
+    CommandRun.of("sweep", spec, "--set", "parameters.model.hiddenSize=[0, 4]")
+        .failedWith(2, "hiddenSize");
+  }
+
+  private static List<Finished> finished(Path sweep) {
+    return JournalReader.read(sweep.resolve("journal.jsonl")).lines().stream()
+        .map(JournalLine::event)
+        .filter(Finished.class::isInstance)
+        .map(Finished.class::cast)
+        .toList();
+  }
+
+  private static Path onlyEntry(Path in) throws IOException {
+    try (Stream<Path> entries = Files.list(in)) {
+      return entries.toList().get(0);
+    }
+  }
+}
