@@ -38,8 +38,16 @@ public record SyntheticSpec(
     if (days < 1) {
       throw new InputException("data.days must be at least 1, but was " + days + ".");
     }
-    if (step.toMillis() < 1) {
+    if (step.compareTo(Duration.ofMillis(1)) < 0) {
       throw new InputException("data.step must be at least a millisecond, but was " + step + ".");
+    }
+    if (step.compareTo(Duration.ofDays(days)) > 0) {
+      throw new InputException(
+          String.format(
+              Locale.ROOT,
+              "data.step must be at most the %d days that the market is watched, but was %s.",
+              days,
+              step));
     }
     long rows = Duration.ofDays(days).toMillis() / step.toMillis() + 1;
     if (rows > MOST_ROWS) {
