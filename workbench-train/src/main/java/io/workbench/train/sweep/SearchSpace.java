@@ -19,12 +19,14 @@ public final class SearchSpace {
   private final List<ParameterSpec> parameters;
   // Dimensions in an order in which each comes after those its condition asks about.
   private final int[] order;
+  private final boolean conditional;
 
   /** The space of these parameters. */
   public SearchSpace(List<ParameterSpec> parameters) {
     this.parameters = List.copyOf(parameters);
     this.order =
         Conditions.ordered(parameters).stream().mapToInt(this.parameters::indexOf).toArray();
+    this.conditional = parameters.stream().anyMatch(parameter -> parameter.when() != null);
   }
 
   /** The parameters, one a dimension. */
@@ -77,8 +79,12 @@ public final class SearchSpace {
 
   /** Which dimensions take part at a point. */
   public boolean[] active(double[] point) {
-    Map<String, Object> values = values(point);
     boolean[] active = new boolean[dimensions()];
+    if (!conditional) {
+      Arrays.fill(active, true);
+      return active;
+    }
+    Map<String, Object> values = values(point);
     for (int dimension = 0; dimension < active.length; dimension++) {
       active[dimension] = values.containsKey(parameters.get(dimension).key());
     }
