@@ -18,7 +18,7 @@ final class Candidates {
   Candidates(SweepSpec spec) {
     this.spec = spec;
     space = new SearchSpace(spec.parameters());
-    proposer = ArbiterProposers.create(spec.search(), space);
+    proposer = ArbiterProposers.create(spec);
   }
 
   /** The trial after those that there are; empty when the search has no more. */
@@ -31,7 +31,7 @@ final class Candidates {
     }
     List<Observation> seen = observations(trials);
     return proposer
-        .propose(number - spec.enqueue().size(), seen)
+        .propose(number, seen)
         .map(
             point ->
                 new Proposed(

@@ -22,7 +22,7 @@ class KilledSweepTest {
   private static final int MOST_MILLIS = 900;
 
   @ParameterizedTest
-  @CsvSource({"random, none", "random, asha"})
+  @CsvSource({"random, none", "tpe, asha"})
   void aSweepKilledAgainAndAgainEndsAsOneThatWasNot(
       String method, String pruner, @TempDir Path folder) throws Exception {
     String[] overrides = {
