@@ -1,5 +1,7 @@
 package io.workbench.train.loop;
 
+import java.io.Serializable;
+
 /**
  * How far training has come within an epoch.
  *
@@ -11,4 +13,5 @@ package io.workbench.train.loop;
  * @param secondsLeft until the last epoch, should training not stop early
  */
 public record BatchProgress(
-    int epoch, int epochs, int windowsDone, int windows, double trainLoss, double secondsLeft) {}
+    int epoch, int epochs, int windowsDone, int windows, double trainLoss, double secondsLeft)
+    implements Serializable {}

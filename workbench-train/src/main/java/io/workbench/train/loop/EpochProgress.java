@@ -1,6 +1,7 @@
 package io.workbench.train.loop;
 
 import io.workbench.train.run.EpochRecord;
+import java.io.Serializable;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,4 +21,5 @@ public record EpochProgress(
     boolean isBest,
     int bestEpoch,
     @Nullable Double skill,
-    double secondsLeft) {}
+    double secondsLeft)
+    implements Serializable {}

@@ -19,6 +19,14 @@ public interface ProgressListener {
   /** An epoch is done. */
   default void onEpoch(EpochProgress progress) {}
 
+  /**
+   * What computed the run was lost, such as a machine of a cluster, and it is computed again; heard
+   * in another thread than the rest.
+   *
+   * @param reason in one sentence
+   */
+  default void onLost(String reason) {}
+
   /** The epochs are over; the model is being judged and written. */
   default void onTrained() {}
 }

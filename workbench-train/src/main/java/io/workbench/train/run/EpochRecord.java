@@ -1,5 +1,6 @@
 package io.workbench.train.run;
 
+import java.io.Serializable;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,7 +20,8 @@ public record EpochRecord(
     @Nullable Double validationLoss,
     double learningRate,
     @Nullable Double gradientNorm,
-    double seconds) {
+    double seconds)
+    implements Serializable {
 
   /** Leaves out what is not finite. */
   public EpochRecord {

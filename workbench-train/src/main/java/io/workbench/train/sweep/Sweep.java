@@ -2,6 +2,7 @@ package io.workbench.train.sweep;
 
 import io.workbench.data.AtomicFiles;
 import io.workbench.data.InputException;
+import io.workbench.train.spec.ExecutorChoice;
 import io.workbench.train.spec.FlatSpec;
 import io.workbench.train.spec.SweepSpec;
 import io.workbench.train.spec.SweepSpecs;
@@ -30,11 +31,12 @@ public final class Sweep {
   /** Starts a sweep in a folder of its own. Bad input is found before the folder is made. */
   public static SweepOutcome start(SweepSpec spec, SweepRequest request) {
     Sweep sweep = new Sweep(spec, request);
-    try (SweepDirectory directory =
-        SweepDirectory.create(request.results(), spec.name(), Instant.now())) {
+    try (TrialRunner runner = sweep.runner();
+        SweepDirectory directory =
+            SweepDirectory.create(request.results(), spec.name(), Instant.now())) {
       AtomicFiles.write(directory.spec(), SweepSpecs.toYaml(spec, directory.path()));
       try (SweepJournal journal = SweepJournal.open(directory)) {
-        return sweep.carryOut(directory, journal);
+        return sweep.carryOut(directory, journal, runner);
       }
     }
   }
@@ -57,15 +59,24 @@ public final class Sweep {
       }
       Sweep sweep = new Sweep(spec, request);
       sweep.requireData(journal, directory);
-      AtomicFiles.write(directory.spec(), SweepSpecs.toYaml(spec, directory.path()));
-      if (rerunFailed) {
-        requeueFailed(journal);
+      try (TrialRunner runner = sweep.runner()) {
+        AtomicFiles.write(directory.spec(), SweepSpecs.toYaml(spec, directory.path()));
+        if (rerunFailed) {
+          requeueFailed(journal);
+        }
+        return sweep.carryOut(directory, journal, runner);
       }
-      return sweep.carryOut(directory, journal);
     }
   }
 
-  private SweepOutcome carryOut(SweepDirectory directory, SweepJournal journal) {
+  private TrialRunner runner() {
+    return spec.executor() == ExecutorChoice.SPARK
+        ? ClusterRunners.spark().connect(request.cluster(), request.strict(), request.command())
+        : new LocalTrialRunner(datasets, request.strict(), request.command());
+  }
+
+  private SweepOutcome carryOut(
+      SweepDirectory directory, SweepJournal journal, TrialRunner runner) {
     Map<String, String> settings = settings(spec, directory);
     journal
         .journal()
@@ -74,12 +85,10 @@ public final class Sweep {
                 ? new Opened(Journal.FORMAT_VERSION, settings, dataSha256, request.command())
                 : new Resumed(settings, request.command()));
     request.listener().onStart(directory.path(), journal.trials().all(), spec.search().trials());
-    try (TrialRunner runner = new LocalTrialRunner(datasets, request.strict(), request.command())) {
-      SweepBudget budget = new SweepBudget(spec, journal.used());
-      SweepOutcome outcome = new SweepLoop(spec, directory, journal, budget, runner, request).run();
-      request.listener().onTrialsDone();
-      return outcome;
-    }
+    SweepBudget budget = new SweepBudget(spec, journal.used());
+    SweepOutcome outcome = new SweepLoop(spec, directory, journal, budget, runner, request).run();
+    request.listener().onTrialsDone();
+    return outcome;
   }
 
   private void requireData(SweepJournal journal, SweepDirectory directory) {

@@ -45,7 +45,8 @@ final class SweepBudget {
   }
 
   /**
-   * Refuses settings that differ from those the sweep began with, but for a budget that grew.
+   * Refuses settings that differ from those the sweep began with, but for a budget that grew and
+   * for the executor, which changes no number.
    *
    * @param sweep the file, for the error
    */
@@ -55,7 +56,7 @@ final class SweepBudget {
     for (String key : keys) {
       String was = before.getOrDefault(key, "absent");
       String is = now.getOrDefault(key, "absent");
-      if (!was.equals(is) && !grew(key, was, is)) {
+      if (!was.equals(is) && !key.equals("executor") && !grew(key, was, is)) {
         throw new InputException(
             sweep
                 + ": a sweep goes on as it began, but for a budget that grows ("

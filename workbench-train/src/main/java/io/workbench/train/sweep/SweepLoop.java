@@ -7,13 +7,17 @@ import io.workbench.train.spec.SweepSpec;
 import io.workbench.train.sweep.JournalLine.Ended;
 import io.workbench.train.sweep.JournalLine.Event;
 import io.workbench.train.sweep.JournalLine.Finished;
+import io.workbench.train.sweep.JournalLine.Lost;
 import io.workbench.train.sweep.JournalLine.Proposed;
 import io.workbench.train.sweep.JournalLine.Started;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletionService;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorCompletionService;
 import java.util.concurrent.ExecutorService;
@@ -31,6 +35,8 @@ import org.slf4j.LoggerFactory;
 final class SweepLoop {
   private static final Logger LOG = LoggerFactory.getLogger(SweepLoop.class);
 
+  private static final long LOOK_AT_LOSSES_MILLIS = 200;
+
   private final SweepSpec spec;
   private final SweepDirectory directory;
   private final Journal journal;
@@ -43,6 +49,7 @@ final class SweepLoop {
   private final LearningCurves curves;
   private final ExecutorService pool;
   private final CompletionService<Finished> results;
+  private final Queue<Lost> losses = new ConcurrentLinkedQueue<>();
   private final Map<Future<Finished>, Integer> running = new LinkedHashMap<>();
 
   SweepLoop(
@@ -72,8 +79,12 @@ final class SweepLoop {
     try {
       startWhatMay();
       while (!running.isEmpty()) {
-        finish(results.take());
-        startWhatMay();
+        Future<Finished> done = results.poll(LOOK_AT_LOSSES_MILLIS, TimeUnit.MILLISECONDS);
+        writeLosses();
+        if (done != null) {
+          finish(done);
+          startWhatMay();
+        }
       }
       String reason = reason();
       write(new Ended(reason));
@@ -122,10 +133,18 @@ final class SweepLoop {
     listener.onTrialStart(trial);
     StopSignal trialStop = stop.child();
     TrialWatch watch =
-        new TrialWatch(number, curves, listener, trialStop, spec.limits().minutesPerTrial());
+        new TrialWatch(
+            number, curves, listener, losses::add, trialStop, spec.limits().minutesPerTrial());
     running.put(
         results.submit(new TrialTask(spec, trial, directory.path(), runner, watch, trialStop)),
         number);
+  }
+
+  private void writeLosses() {
+    for (Lost lost = losses.poll(); lost != null; lost = losses.poll()) {
+      write(lost);
+      LOG.warn("Trial {}: {} It is run again.", lost.trial(), lost.reason());
+    }
   }
 
   private void finish(Future<Finished> done) throws InterruptedException {
@@ -147,10 +166,16 @@ final class SweepLoop {
     if (cause instanceof OutputException fullOrForbidden) {
       throw fullOrForbidden;
     }
+    if (cause instanceof ClusterException cluster && cluster.isGone()) {
+      throw cluster;
+    }
+    if (cause instanceof CancellationException) {
+      return new Finished(number, TrialState.INTERRUPTED, null, List.of(), 0);
+    }
     if (cause instanceof Error error && !(cause instanceof OutOfMemoryError)) {
       throw error;
     }
-    if (!(cause instanceof InputException)) {
+    if (!isSentence(cause)) {
       LOG.warn("Trial {} failed.", number, cause);
     }
     return new Finished(number, TrialState.FAILED, sentence(cause), List.of(), 0);
@@ -162,9 +187,13 @@ final class SweepLoop {
           + (Runtime.getRuntime().maxMemory() >> 20)
           + " MB was not enough; WORKBENCH_JVM_OPTS=-Xmx8g gives more.";
     }
-    return cause instanceof InputException && cause.getMessage() != null
+    return isSentence(cause) && cause.getMessage() != null
         ? cause.getMessage()
         : String.valueOf(cause);
+  }
+
+  private static boolean isSentence(@Nullable Throwable cause) {
+    return cause instanceof InputException || cause instanceof ClusterException;
   }
 
   private boolean isFinished() {

@@ -14,6 +14,8 @@ public interface TrialRunner extends AutoCloseable {
    * @param folder of the run; what an earlier attempt left there may be gone on with
    * @throws io.workbench.data.InputException when the run is refused
    * @throws io.workbench.data.OutputException when its files cannot be written
+   * @throws java.util.concurrent.CancellationException when it was stopped before it had a result
+   * @throws ClusterException when what should have computed it could not
    */
   RunOutcome run(RunSpec spec, Path folder, ProgressListener listener, StopSignal stop);
 

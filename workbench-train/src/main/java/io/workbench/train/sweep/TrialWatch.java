@@ -7,9 +7,11 @@ import io.workbench.train.loop.RunStart;
 import io.workbench.train.loop.StopReason;
 import io.workbench.train.loop.StopSignal;
 import io.workbench.train.run.EpochRecord;
+import io.workbench.train.sweep.JournalLine.Lost;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +21,7 @@ final class TrialWatch {
   private final int trial;
   private final LearningCurves curves;
   private final SweepListener listener;
+  private final Consumer<Lost> losses;
   private final StopSignal stop;
   private final @Nullable Double minutes;
   private final long start = System.nanoTime();
@@ -27,11 +30,13 @@ final class TrialWatch {
       int trial,
       LearningCurves curves,
       SweepListener listener,
+      Consumer<Lost> losses,
       StopSignal stop,
       @Nullable Double minutes) {
     this.trial = trial;
     this.curves = curves;
     this.listener = listener;
+    this.losses = losses;
     this.stop = stop;
     this.minutes = minutes;
   }
@@ -78,6 +83,11 @@ final class TrialWatch {
       if (seedNumber == 0 && curves.prunes(trial, best) && !isLast) {
         stop.request(StopReason.PRUNED);
       }
+    }
+
+    @Override
+    public void onLost(String reason) {
+      losses.accept(new Lost(trial, reason));
     }
 
     private void add(EpochRecord epoch) {
