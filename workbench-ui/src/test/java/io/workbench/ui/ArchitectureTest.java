@@ -57,6 +57,19 @@ class ArchitectureTest {
   static final ArchRule onlyPlotsImportXChart = onlyIn("org.knowm..", "io.workbench.train.plot..");
 
   @ArchTest
+  static final ArchRule onlyTheSparkRoomImportsSpark =
+      onlyIn("org.apache.spark..", "io.workbench.train.sweep.spark..");
+
+  @ArchTest
+  static final ArchRule nothingSpeaksScala =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("io.workbench.train.sweep.spark..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("scala..");
+
+  @ArchTest
   static final ArchRule onlyTheBackendRoomTouchesNd4jsNativeSide =
       onlyIn("org.nd4j.nativeblas..", "io.workbench.train.backend..");
 

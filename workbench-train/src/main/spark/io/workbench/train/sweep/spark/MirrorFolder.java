@@ -1,0 +1,66 @@
+package io.workbench.train.sweep.spark;
+
+import io.workbench.data.InputException;
+import io.workbench.data.IoReason;
+import io.workbench.data.OutputException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * A temporary folder in which the driver's paths have their place: {@code /home/ada/trials/7} lies
+ * at {@code <mirror>/home/ada/trials/7}. So every relative path in a result reads as it would have
+ * read on the driver.
+ */
+final class MirrorFolder implements AutoCloseable {
+  private final Path root;
+
+  private MirrorFolder(Path root) {
+    this.root = root;
+  }
+
+  /** A new one, where Spark keeps an executor's scratch files. */
+  static MirrorFolder create() {
+    String local = System.getenv("SPARK_LOCAL_DIRS");
+    Path parent =
+        Path.of(local == null ? System.getProperty("java.io.tmpdir") : local.split(",", 2)[0]);
+    try {
+      Files.createDirectories(parent);
+      return new MirrorFolder(Files.createTempDirectory(parent, "trial-").toRealPath());
+    } catch (IOException e) {
+      throw new OutputException(
+          "Cannot make a folder in " + parent + ": " + IoReason.of(e) + ".", e);
+    }
+  }
+
+  /** The place of a folder of the driver, which is made. */
+  Path of(Path folder) {
+    Path place = root.resolve(folder.getRoot().relativize(folder));
+    try {
+      return Files.createDirectories(place);
+    } catch (IOException e) {
+      throw new OutputException("Cannot make " + place + ": " + IoReason.of(e) + ".", e);
+    }
+  }
+
+  /** The same complaint about the driver's path. */
+  InputException withoutIt(InputException problem) {
+    String message = String.valueOf(problem.getMessage());
+    return new InputException(message.replace(root.toString(), ""), problem);
+  }
+
+  @Override
+  public void close() {
+    try (Stream<Path> all = Files.walk(root)) {
+      List<Path> deepestFirst = all.sorted(Comparator.reverseOrder()).toList();
+      for (Path path : deepestFirst) {
+        Files.delete(path);
+      }
+    } catch (IOException e) {
+      throw new OutputException("Cannot delete " + root + ": " + IoReason.of(e) + ".", e);
+    }
+  }
+}

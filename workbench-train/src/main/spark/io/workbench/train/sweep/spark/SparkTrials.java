@@ -1,0 +1,131 @@
+package io.workbench.train.sweep.spark;
+
+import io.workbench.train.RunOutcome;
+import io.workbench.train.loop.ProgressListener;
+import io.workbench.train.loop.StopSignal;
+import io.workbench.train.run.ResultJson;
+import io.workbench.train.run.RunDirectory;
+import io.workbench.train.spec.RunSpec;
+import io.workbench.train.spec.RunSpecs;
+import io.workbench.train.sweep.ClusterException;
+import io.workbench.train.sweep.ClusterSettings;
+import io.workbench.train.sweep.TrialRunner;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.apache.spark.SparkException;
+import org.apache.spark.api.java.JavaFutureAction;
+import org.apache.spark.api.java.JavaSparkContext;
+
+/**
+ * Carries out runs of trials on a Spark cluster, one task a run. Spark runs a task again when its
+ * executor is lost; the driver writes the run's folder when the task is done.
+ */
+final class SparkTrials implements TrialRunner {
+  private static final long LOOK_AT_STOP_MILLIS = 100;
+  private static final long LONGEST_END_NANOS = TimeUnit.SECONDS.toNanos(30);
+
+  private final JavaSparkContext context;
+  private final SharedData data;
+  private final TrialTask.Manner manner;
+
+  private SparkTrials(JavaSparkContext context, TrialTask.Manner manner) {
+    this.context = context;
+    this.manner = manner;
+    data = new SharedData(context);
+    context.sc().addSparkListener(new LostTasks());
+  }
+
+  /**
+   * Connects to the cluster, whose machines are shipped the workbench.
+   *
+   * @param manner what is the same for all runs
+   */
+  static SparkTrials connect(ClusterSettings settings, TrialTask.Manner manner) {
+    return new SparkTrials(SparkConnection.open(settings), manner);
+  }
+
+  @Override
+  public RunOutcome run(RunSpec spec, Path folder, ProgressListener listener, StopSignal stop) {
+    try (RunDirectory directory = RunDirectory.openTrial(folder)) {
+      TrialAnswer answer = answer(spec, directory, listener, stop);
+      answer.requireNoProblem();
+      directory.clear();
+      for (RunFile file : answer.files()) {
+        file.writeTo(directory.path());
+      }
+      listener.onTrained();
+      return new RunOutcome(directory.path(), ResultJson.read(directory.result()));
+    }
+  }
+
+  private TrialAnswer answer(
+      RunSpec spec, RunDirectory directory, ProgressListener listener, StopSignal stop) {
+    Path folder = directory.path().toAbsolutePath().normalize();
+    String run = folder + " " + UUID.randomUUID();
+    TrialTask task =
+        new TrialTask(
+            run,
+            RunSpecs.toYaml(spec, folder),
+            folder.toString(),
+            Files.exists(directory.checkpoint()) ? RunFile.allIn(folder) : List.of(),
+            data.of(spec.data()),
+            manner);
+    RunWatch watch = new RunWatch(folder, listener, stop);
+    TrialPlugin.watch(run, watch);
+    listener.onDirectory(folder);
+    try {
+      if (context.sc().isStopped()) {
+        throw fault("No further run can start: ", new SparkException("Spark has stopped."));
+      }
+      // Local properties are the calling thread's, and travel with the job that it submits.
+      context.setLocalProperty(LostTasks.RUN, run);
+      context.sc().setJobDescription(spec.name() + " " + folder.getFileName());
+      return await(
+          context.parallelize(List.of(task), 1).map(TrialTask::carryOut).collectAsync(),
+          watch,
+          stop);
+    } finally {
+      TrialPlugin.forget(run);
+    }
+  }
+
+  /** A run that has started hears of the stop with its next report, and ends by itself. */
+  private TrialAnswer await(
+      JavaFutureAction<List<TrialAnswer>> job, RunWatch watch, StopSignal stop) {
+    long stopped = 0;
+    try {
+      while (stopped == 0
+          || (watch.isStarted() && System.nanoTime() - stopped < LONGEST_END_NANOS)) {
+        try {
+          return job.get(LOOK_AT_STOP_MILLIS, TimeUnit.MILLISECONDS).get(0);
+        } catch (TimeoutException e) {
+          stopped = stopped == 0 && stop.isRequested() ? System.nanoTime() : stopped;
+        }
+      }
+    } catch (ExecutionException e) {
+      throw fault("Spark gave the run up: ", e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    job.cancel(true);
+    throw new CancellationException("The run was stopped before it had a result.");
+  }
+
+  private ClusterException fault(String what, Exception cause) {
+    String sentence = what + Sentences.deepest(cause);
+    return context.sc().isStopped()
+        ? new ClusterException("The connection to the cluster is gone. " + sentence, true, cause)
+        : new ClusterException(sentence, false, cause);
+  }
+
+  @Override
+  public void close() {
+    context.close();
+  }
+}

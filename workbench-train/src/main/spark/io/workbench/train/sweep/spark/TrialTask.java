@@ -1,0 +1,77 @@
+package io.workbench.train.sweep.spark;
+
+import io.workbench.data.AtomicFiles;
+import io.workbench.data.InputException;
+import io.workbench.data.source.CsvSpec;
+import io.workbench.train.TrainingRequest;
+import io.workbench.train.TrainingRun;
+import io.workbench.train.loop.StopSignal;
+import io.workbench.train.loop.TrainingListeners;
+import io.workbench.train.spec.RunSpec;
+import io.workbench.train.spec.RunSpecs;
+import java.io.Serializable;
+import java.nio.file.Path;
+import java.util.List;
+import org.apache.spark.TaskContext;
+import org.apache.spark.broadcast.Broadcast;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One run of a trial as it travels to an executor, which carries it out in a folder of its own.
+ *
+ * @param run its name on the driver
+ * @param spec its YAML, paths relative to the folder
+ * @param folder of the run on the driver
+ * @param earlier files of an interrupted attempt that may be gone on with
+ * @param data the data file's bytes, which an executor fetches once; absent for data without a file
+ * @param manner what is the same for all runs of a sweep
+ */
+record TrialTask(
+    String run,
+    String spec,
+    String folder,
+    List<RunFile> earlier,
+    @Nullable Broadcast<byte[]> data,
+    Manner manner)
+    implements Serializable {
+
+  /**
+   * What is the same for all runs of a sweep.
+   *
+   * @param strict whether a row that would be set aside is an error
+   * @param command the command line, for the result
+   */
+  record Manner(boolean strict, String command) implements Serializable {}
+
+  /** Runs on the executor; what the run throws travels back as an answer. */
+  TrialAnswer carryOut() {
+    try (MirrorFolder mirror = MirrorFolder.create()) {
+      try {
+        return new TrialAnswer(train(mirror.of(Path.of(folder))), null);
+      } catch (InputException e) {
+        return new TrialAnswer(List.of(), mirror.withoutIt(e));
+      } catch (RuntimeException | OutOfMemoryError e) {
+        return new TrialAnswer(List.of(), e);
+      }
+    }
+  }
+
+  private List<RunFile> train(Path place) {
+    earlier.forEach(file -> file.writeTo(place));
+    RunSpec settings = RunSpecs.parse(spec, "spec.yaml", place, List.of());
+    if (data != null && settings.data() instanceof CsvSpec csv) {
+      AtomicFiles.write(csv.path(), data.value());
+    }
+    StopSignal stop = new StopSignal();
+    TrainingRequest request =
+        new TrainingRequest(
+            place,
+            manner.strict(),
+            manner.command(),
+            new DriverListener(run, TaskContext.get(), stop),
+            TrainingListeners.NONE,
+            stop);
+    TrainingRun.trial(settings, TrainingRun.prepare(settings, manner.strict()), place, request);
+    return RunFile.allIn(place);
+  }
+}
