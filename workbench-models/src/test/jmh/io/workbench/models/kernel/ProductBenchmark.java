@@ -11,13 +11,17 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 
-/** The products of an LSTM layer of 64 units over 16 windows of 12 steps: rows x depth x columns. */
+/**
+ * The products of an LSTM layer of 64 units over 16 windows of 12 steps: rows x depth x columns.
+ */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
 @Fork(jvmArgsAppend = {"--add-modules", "jdk.incubator.vector"})
 public class ProductBenchmark {
-  /** Input products of all steps, one step's recurrent product, one window's, one step's gradient. */
+  /**
+   * Input products of all steps, one step's recurrent product, one window's, one step's gradient.
+   */
   @Param({"192x64x256", "16x64x256", "1x64x256", "16x256x64"})
   public String size = "16x64x256";
 

@@ -1,7 +1,5 @@
 package io.workbench.train.sweep;
 
-import io.workbench.data.InputException;
-import io.workbench.data.OutputException;
 import io.workbench.train.loop.StopSignal;
 import io.workbench.train.spec.SweepSpec;
 import io.workbench.train.sweep.JournalLine.Ended;
@@ -11,11 +9,9 @@ import io.workbench.train.sweep.JournalLine.Lost;
 import io.workbench.train.sweep.JournalLine.Proposed;
 import io.workbench.train.sweep.JournalLine.Started;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
-import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletionService;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
@@ -24,7 +20,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -153,47 +148,12 @@ final class SweepLoop {
     try {
       finished = done.get();
     } catch (ExecutionException e) {
-      finished = failed(number, e.getCause());
+      finished = TrialFailure.of(number, e.getCause());
     }
     write(finished);
     TrialRecord trial = trials.get(number);
     curves.ended(trial);
     listener.onTrialEnd(trial);
-  }
-
-  /** A trial that throws has failed; what no trial could do better with ends the sweep. */
-  private static Finished failed(int number, @Nullable Throwable cause) {
-    if (cause instanceof OutputException fullOrForbidden) {
-      throw fullOrForbidden;
-    }
-    if (cause instanceof ClusterException cluster && cluster.isGone()) {
-      throw cluster;
-    }
-    if (cause instanceof CancellationException) {
-      return new Finished(number, TrialState.INTERRUPTED, null, List.of(), 0);
-    }
-    if (cause instanceof Error error && !(cause instanceof OutOfMemoryError)) {
-      throw error;
-    }
-    if (!isSentence(cause)) {
-      LOG.warn("Trial {} failed.", number, cause);
-    }
-    return new Finished(number, TrialState.FAILED, sentence(cause), List.of(), 0);
-  }
-
-  private static String sentence(@Nullable Throwable cause) {
-    if (cause instanceof OutOfMemoryError) {
-      return "The memory of "
-          + (Runtime.getRuntime().maxMemory() >> 20)
-          + " MB was not enough; WORKBENCH_JVM_OPTS=-Xmx8g gives more.";
-    }
-    return isSentence(cause) && cause.getMessage() != null
-        ? cause.getMessage()
-        : String.valueOf(cause);
-  }
-
-  private static boolean isSentence(@Nullable Throwable cause) {
-    return cause instanceof InputException || cause instanceof ClusterException;
   }
 
   private boolean isFinished() {

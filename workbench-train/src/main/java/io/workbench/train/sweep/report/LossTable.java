@@ -14,8 +14,7 @@ import java.util.List;
  * @param series {@code [series][windows]}: the candidates first, in the order of {@code trials}
  * @param baselineSeries {@code [baselines][trials]}: which series is a trial's naive forecast
  */
-record LossTable(
-    int[] trials, List<String> baselines, double[][] series, int[][] baselineSeries) {
+record LossTable(int[] trials, List<String> baselines, double[][] series, int[][] baselineSeries) {
 
   /** A trial's losses are the means over its seeds, window by window. */
   static LossTable of(List<Candidate> candidates, Loss loss) {

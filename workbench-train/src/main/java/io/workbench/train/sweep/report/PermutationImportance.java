@@ -38,8 +38,7 @@ final class PermutationImportance {
     }
     double mean = sum / SHUFFLES;
     double spread = Math.max(0, squares - SHUFFLES * mean * mean) / (SHUFFLES - 1);
-    return new ParameterImportance(
-        features.parameters().get(parameter), mean, Math.sqrt(spread));
+    return new ParameterImportance(features.parameters().get(parameter), mean, Math.sqrt(spread));
   }
 
   /** Rows whose columns of one setting come from other rows, all from the same one. */

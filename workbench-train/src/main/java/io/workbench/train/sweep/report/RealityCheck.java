@@ -22,16 +22,17 @@ import org.jspecify.annotations.Nullable;
  * what the estimated mean takes from it, and t(winner) replaced by the normal value that is as
  * unlikely as it is under Student's t with as many degrees of freedom as there are blocks: s(k) is
  * an estimate itself, and the largest of many t(k) is often one whose s(k) came out small. The
- * winner is real when p is below {@value Verdict#SIGNIFICANCE_LEVEL} for every naive forecast; that all
- * must be beaten makes the chance of a false winner smaller yet.
+ * winner is real when p is below {@value Verdict#SIGNIFICANCE_LEVEL} for every naive forecast; that
+ * all must be beaten makes the chance of a false winner smaller yet.
  *
  * @param trial the winner's number
  * @param loss what a window's error costs
  * @param windows of the test part that all trials have
  * @param trials how many trials the p-values are adjusted for
  * @param meanBlockLength of the bootstrap, in windows: the largest of the horizon, 2 n^(1/3), and
- *     twice what {@link BlockLength} says of the winner's gains. The rule makes a variance's squared
- *     error small; twice its length makes the variance's bias small, which is what spoils a test
+ *     twice what {@link BlockLength} says of the winner's gains. The rule makes a variance's
+ *     squared error small; twice its length makes the variance's bias small, which is what spoils a
+ *     test
  * @param comparisons with each naive forecast
  * @param real whether the winner beats all of them
  */
@@ -88,8 +89,7 @@ public record RealityCheck(
     return of(table, loss, winner, horizonSteps, RESAMPLES);
   }
 
-  static RealityCheck of(
-      LossTable table, Loss loss, int winner, int horizonSteps, int resamples) {
+  static RealityCheck of(LossTable table, Loss loss, int winner, int horizonSteps, int resamples) {
     int windows = table.windows();
     if (windows < MIN_WINDOWS) {
       throw new IllegalArgumentException(

@@ -40,16 +40,15 @@ class BootstrapTest {
   }
 
   /**
-   * The variance of a resample's mean is (γ₀ + 2 Σ κ(i) γᵢ)/n with autocovariances γ and
-   * κ(i) = (1 − i/n)(1 − q)^i + i/n (1 − q)^(n − i), q = 1 / mean block length.
+   * The variance of a resample's mean is (γ₀ + 2 Σ κ(i) γᵢ)/n with autocovariances γ and κ(i) = (1
+   * − i/n)(1 − q)^i + i/n (1 − q)^(n − i), q = 1 / mean block length.
    */
   @Test
   void resampledMeansHaveTheMeanAndVarianceOfTheory() {
     double[] series = autoregression(0.6, 60, 4);
     double[] other = new double[60];
     Arrays.setAll(other, index -> 2 * series[index] + 1);
-    double[][] means =
-        StationaryBootstrap.means(new double[][] {series, other}, 5, 40_000, 7);
+    double[][] means = StationaryBootstrap.means(new double[][] {series, other}, 5, 40_000, 7);
 
     double expected = Arrays.stream(series).average().orElseThrow();
     double average = Arrays.stream(means).mapToDouble(mean -> mean[0]).average().orElseThrow();
@@ -104,7 +103,8 @@ class BootstrapTest {
     assertThat(table.trials()).containsExactly(7, 9);
     assertThat(table.baselines()).containsExactly("persistence", "mean");
     assertThat(table.windows()).isEqualTo(2);
-    // Windows 2 and 3, whose actual is 10 times their time: ((20−2)² + (20−2)²)/2, ((30−3)² + 29²)/2.
+    // Windows 2 and 3, whose actual is 10 times their time: ((20−2)² + (20−2)²)/2, ((30−3)² +
+    // 29²)/2.
     assertThat(table.series()[0]).containsExactly(324, (729 + 841) / 2.0);
     assertThat(table.series()[1]).containsExactly(400, 900);
     // Both know the same naive forecasts, last = time and mean = 5: two series for the two of them.

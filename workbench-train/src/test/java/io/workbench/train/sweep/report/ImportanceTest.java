@@ -53,14 +53,17 @@ class ImportanceTest {
       assertThat(other.importance()).as(other.key()).isCloseTo(0, within(0.08));
     }
     assertThat(importance.explained()).isGreaterThan(0.8);
-    assertThat(importance.note()).matches("A random forest on 60 trials explains \\d+ % of .*seen\\.");
+    assertThat(importance.note())
+        .matches("A random forest on 60 trials explains \\d+ % of .*seen\\.");
   }
 
   @Test
   void theOneChoiceThatMattersIsFound() {
     Importance importance =
         Importance.of(
-            SPACE, trials(60, values -> values.get("model.kind").equals("gru") ? 1 : rate(values) / 100), 1);
+            SPACE,
+            trials(60, values -> values.get("model.kind").equals("gru") ? 1 : rate(values) / 100),
+            1);
 
     assertThat(importance.parameters().get(0).key()).isEqualTo("model.kind");
   }
@@ -80,7 +83,8 @@ class ImportanceTest {
     Importance importance = Importance.of(SPACE, trials(40, values -> random.nextGaussian()), 1);
 
     assertThat(importance.explained()).isLessThan(0.3);
-    assertThat(importance.note()).endsWith(": that is little, so do not lean on these importances.");
+    assertThat(importance.note())
+        .endsWith(": that is little, so do not lean on these importances.");
   }
 
   @Test

@@ -59,8 +59,7 @@ class RealityCheckTest {
     int alone = 0;
     for (int experiment = 0; experiment < experiments; experiment++) {
       LossTable table = noise(random, 50 + random.nextInt(151), 200, 0);
-      RealityCheck check =
-          RealityCheck.of(table, Loss.SQUARED, luckiest(table), 1, QUICK);
+      RealityCheck check = RealityCheck.of(table, Loss.SQUARED, luckiest(table), 1, QUICK);
       real += check.real() ? 1 : 0;
       alone += check.comparisons().get(0).pValueAlone() < 0.05 ? 1 : 0;
     }
@@ -93,8 +92,7 @@ class RealityCheckTest {
     int overPersistence = 0;
     for (int experiment = 0; experiment < 40; experiment++) {
       LossTable table = LossTable.of(whiteNoiseForecasters(random, 100, 250), Loss.SQUARED);
-      RealityCheck check =
-          RealityCheck.of(table, Loss.SQUARED, luckiest(table), 1, QUICK);
+      RealityCheck check = RealityCheck.of(table, Loss.SQUARED, luckiest(table), 1, QUICK);
       real += check.real() ? 1 : 0;
       overPersistence += check.comparisons().get(0).beaten() ? 1 : 0;
     }
@@ -118,8 +116,7 @@ class RealityCheckTest {
       double weight = 0.05 * random.nextGaussian();
       double[] forecast = new double[windows];
       Arrays.setAll(
-          forecast,
-          window -> level + weight * (last[window] - 5) + 0.05 * random.nextGaussian());
+          forecast, window -> level + weight * (last[window] - 5) + 0.05 * random.nextGaussian());
       TestForecasts forecasts =
           new TestForecasts(times, last, actual, forecast, Map.of("mean", mean));
       candidates.add(new Candidate(trial, List.of(forecasts)));
