@@ -62,7 +62,7 @@ class ImportanceTest {
     Importance importance =
         Importance.of(
             SPACE,
-            trials(60, values -> values.get("model.kind").equals("gru") ? 1 : rate(values) / 100),
+            trials(60, values -> "gru".equals(values.get("model.kind")) ? 1 : rate(values) / 100),
             1);
 
     assertThat(importance.parameters().get(0).key()).isEqualTo("model.kind");
