@@ -12,12 +12,16 @@ final class AttentionHead implements Head {
   private final LinearPass dense;
   private final LinearPass linear;
 
-  AttentionHead(PassShape shape, LayerPass below) {
+  /**
+   * @param states of the last layer, [steps · rows, units of both directions]
+   * @param gradients of the states, the same shape, to which backward adds
+   */
+  AttentionHead(PassShape shape, Matrix states, Matrix gradients) {
     kernels = shape.kernels();
     int hidden = shape.plan().hidden();
     int lanes = kernels.lanes();
-    scores = new LinearPass(kernels, below.output(), below.outputGradient(), lanes);
-    pooling = new AttentionPooling(shape, below, scores, shape.plan().width());
+    scores = new LinearPass(kernels, states, gradients, lanes);
+    pooling = new AttentionPooling(shape, states, gradients, scores, shape.plan().width());
     Matrix context = pooling.context();
     drop = shape.drops() ? new DropPass(kernels, context, 1, hidden, 2) : null;
     Matrix denseInput = drop == null ? context : drop.target();

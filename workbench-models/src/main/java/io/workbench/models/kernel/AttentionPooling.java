@@ -23,15 +23,17 @@ final class AttentionPooling {
 
   /**
    * @param states [steps · rows, units of both directions]
+   * @param stateGradients the same shape
    * @param scores the map that makes scores of states
    * @param width states' width without padding, the d of the formula
    */
-  AttentionPooling(PassShape shape, LayerPass states, LinearPass scores, int width) {
+  AttentionPooling(
+      PassShape shape, Matrix states, Matrix stateGradients, LinearPass scores, int width) {
     kernels = shape.kernels();
     steps = shape.steps();
     scale = (float) (1 / Math.sqrt(width));
-    this.states = states.output();
-    stateGradients = states.outputGradient();
+    this.states = states;
+    this.stateGradients = stateGradients;
     this.scores = scores.output();
     scoreGradients = scores.outputGradient();
     context = Matrix.zeros(shape.rows(), this.states.columns);

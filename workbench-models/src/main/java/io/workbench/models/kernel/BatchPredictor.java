@@ -11,11 +11,11 @@ final class BatchPredictor {
   private int count;
   private int steps;
 
-  BatchPredictor(Kernels kernels, NetworkPlan plan, NetworkTensors tensors, WorkerPool pool) {
+  BatchPredictor(Kernels kernels, NetworkPlan plan, TrainingStep source, WorkerPool pool) {
     this.pool = pool;
     predictors = new Predictor[pool.workers()];
     for (int worker = 0; worker < predictors.length; worker++) {
-      predictors[worker] = new Predictor(kernels, plan, tensors);
+      predictors[worker] = new Predictor(kernels, plan, source);
     }
   }
 
@@ -24,12 +24,12 @@ final class BatchPredictor {
     outputs = results;
     count = size;
     steps = stepCount;
-    pool.run(piece, (size + PassCache.MAX_ROWS - 1) / PassCache.MAX_ROWS);
+    pool.run(piece, (size + Predictor.MAX_ROWS - 1) / Predictor.MAX_ROWS);
   }
 
   private void piece(int worker, int index) {
-    int first = index * PassCache.MAX_ROWS;
+    int first = index * Predictor.MAX_ROWS;
     predictors[worker].predict(
-        windows, first, Math.min(PassCache.MAX_ROWS, count - first), steps, outputs);
+        windows, first, Math.min(Predictor.MAX_ROWS, count - first), steps, outputs);
   }
 }

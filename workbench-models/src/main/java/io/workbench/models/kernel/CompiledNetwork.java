@@ -38,7 +38,7 @@ public final class CompiledNetwork implements AutoCloseable {
     for (int layer = 0; layer < keys.length; layer++) {
       keys[layer] = new DropoutKey(plan.dropout());
     }
-    batches = new BatchPredictor(kernels, plan, step.tensors(), pool);
+    batches = new BatchPredictor(kernels, plan, step, pool);
     learningRate = plan.optimizer().learningRate();
   }
 
@@ -133,7 +133,7 @@ public final class CompiledNetwork implements AutoCloseable {
    * A predictor for one thread, which sees the network's parameters as they are when it is asked.
    */
   public Predictor predictor() {
-    return new Predictor(settings.kernels(), plan, step.tensors());
+    return new Predictor(settings.kernels(), plan, step);
   }
 
   private void checkSizes(float[] windows, int count, int steps) {

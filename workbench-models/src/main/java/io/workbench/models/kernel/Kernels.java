@@ -40,6 +40,9 @@ public sealed interface Kernels permits ScalarKernels, VectorKernels {
   /** One step of long short-term memory, see {@link LstmCell}. */
   void lstmForward(LstmCell.Step step);
 
+  /** One step of long short-term memory from its inputs, for its state alone. */
+  void lstmInference(LstmInferenceStep step);
+
   /** Gradients of one step of long short-term memory. */
   void lstmBackward(LstmCell.Step step);
 

@@ -9,11 +9,15 @@ final class LastStepHead implements Head {
   private final Matrix lastGradient;
   private final LinearPass linear;
 
-  LastStepHead(PassShape shape, LayerPass below) {
+  /**
+   * @param states of the last layer, [steps · rows, units]
+   * @param gradients of the states, the same shape, to which backward adds
+   */
+  LastStepHead(PassShape shape, Matrix states, Matrix gradients) {
     int first = (shape.steps() - 1) * shape.rows();
     int hidden = shape.plan().hidden();
-    Matrix last = below.output().rows(first, shape.rows());
-    lastGradient = below.outputGradient().rows(first, shape.rows());
+    Matrix last = states.rows(first, shape.rows());
+    lastGradient = gradients.rows(first, shape.rows());
     drop = shape.drops() ? new DropPass(shape.kernels(), last, 1, hidden, 1) : null;
     Matrix input = drop == null ? last : drop.target();
     linear =

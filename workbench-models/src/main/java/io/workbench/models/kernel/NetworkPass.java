@@ -25,7 +25,12 @@ final class NetworkPass {
       outputGradients.add(Panels.of(pass.outputGradient(), shape.kernels().lanes()));
     }
     LayerPass last = layers.get(plan.layers() - 1);
-    head = plan.attention() ? new AttentionHead(shape, last) : new LastStepHead(shape, last);
+    Matrix states = last.output();
+    Matrix gradients = last.outputGradient();
+    head =
+        plan.attention()
+            ? new AttentionHead(shape, states, gradients)
+            : new LastStepHead(shape, states, gradients);
   }
 
   private LayerPass above(LayerPass below) {
@@ -41,14 +46,7 @@ final class NetworkPass {
 
   /** Takes in windows, [windows, steps, features] row by row, from number {@code first} on. */
   void load(float[] windows, int first) {
-    int features = input.columns;
-    for (int row = 0; row < shape.rows(); row++) {
-      int from = (first + row) * shape.steps() * features;
-      for (int time = 0; time < shape.steps(); time++) {
-        int to = input.at(time * shape.rows() + row, 0);
-        System.arraycopy(windows, from + time * features, input.data, to, features);
-      }
-    }
+    shape.copyByTime(windows, first, input);
   }
 
   /**

@@ -1,41 +1,44 @@
 package io.workbench.models.kernel;
 
-import java.util.Arrays;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The passes of one thread, made when first asked for: one for each number of rows, of the last
  * number of steps.
+ *
+ * @param <P> what a pass is
  */
-final class PassCache {
+final class PassCache<P> {
 
-  /**
-   * Most windows that are run together, and so the size of a batch's shards. 8 cost 5 % more time
-   * on one thread, 32 left a batch of 32 to a single thread.
-   */
-  static final int MAX_ROWS = 16;
-
-  private final Kernels kernels;
-  private final NetworkPlan plan;
-  private final boolean training;
-  private final @Nullable NetworkPass[] byRows = new NetworkPass[MAX_ROWS + 1];
-  private int steps;
-
-  PassCache(Kernels kernels, NetworkPlan plan, boolean training) {
-    this.kernels = kernels;
-    this.plan = plan;
-    this.training = training;
+  /** Makes a pass. */
+  interface Maker<P> {
+    P make(int rows, int steps);
   }
 
-  NetworkPass get(int rows, int stepCount) {
+  private final Maker<P> maker;
+  private final List<@Nullable P> byRows;
+  private int steps;
+
+  /**
+   * @param maxRows most windows that are run together
+   */
+  PassCache(int maxRows, Maker<P> maker) {
+    this.maker = maker;
+    byRows = new ArrayList<>(Collections.nCopies(maxRows + 1, null));
+  }
+
+  P get(int rows, int stepCount) {
     if (stepCount != steps) {
-      Arrays.fill(byRows, null);
+      Collections.fill(byRows, null);
       steps = stepCount;
     }
-    NetworkPass pass = byRows[rows];
+    P pass = byRows.get(rows);
     if (pass == null) {
-      pass = new NetworkPass(new PassShape(kernels, plan, rows, stepCount, training));
-      byRows[rows] = pass;
+      pass = maker.make(rows, stepCount);
+      byRows.set(rows, pass);
     }
     return pass;
   }

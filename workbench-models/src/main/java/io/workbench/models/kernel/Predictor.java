@@ -1,21 +1,41 @@
 package io.workbench.models.kernel;
 
-import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Predicts on one thread, with memory of its own: no lock, and no allocation once a number of
  * windows has been seen. Make one for each thread with {@link CompiledNetwork#predictor}.
  */
 public final class Predictor {
-  private final PassCache passes;
-  private final NetworkTensors tensors;
-  private final DropoutKey[] keys;
+  /**
+   * Most windows that are run together: a panel of weights that has come to the nearest cache then
+   * serves eight tiles of four windows, and a network's states fit the next one.
+   */
+  static final int MAX_ROWS = 32;
 
-  Predictor(Kernels kernels, NetworkPlan plan, NetworkTensors tensors) {
-    this.passes = new PassCache(kernels, plan, false);
-    this.tensors = tensors;
-    this.keys = new DropoutKey[plan.layers()];
-    Arrays.fill(keys, new DropoutKey(0));
+  private final PassCache<InferencePass> passes;
+  private final TrainingStep source;
+  private final @Nullable LstmParameters copied;
+  private int version = -1;
+
+  /**
+   * @param source has the parameters, which may change from one call to the next
+   */
+  Predictor(Kernels kernels, NetworkPlan plan, TrainingStep source) {
+    this.source = source;
+    NetworkTensors tensors = source.tensors();
+    LstmParameters parameters =
+        plan.cell() == CellKind.LSTM ? new LstmParameters(plan, kernels.lanes(), tensors) : null;
+    copied = parameters;
+    passes =
+        new PassCache<>(
+            MAX_ROWS,
+            (rows, steps) -> {
+              PassShape shape = new PassShape(kernels, plan, rows, steps, false);
+              return parameters == null
+                  ? new ForwardInference(shape, tensors)
+                  : new LstmInference(shape, parameters);
+            });
   }
 
   /**
@@ -24,9 +44,9 @@ public final class Predictor {
    * @param window at least [steps, features]
    */
   public float predict(float[] window, int steps) {
-    NetworkPass pass = passes.get(1, steps);
-    pass.load(window, 0);
-    pass.forward(tensors, keys, 0);
+    refresh();
+    InferencePass pass = passes.get(1, steps);
+    pass.run(window, 0);
     return pass.output(0);
   }
 
@@ -37,16 +57,24 @@ public final class Predictor {
    * @param outputs at least [first + count]
    */
   public void predict(float[] windows, int first, int count, int steps, float[] outputs) {
+    refresh();
     int done = 0;
     while (done < count) {
-      int rows = Math.min(PassCache.MAX_ROWS, count - done);
-      NetworkPass pass = passes.get(rows, steps);
-      pass.load(windows, first + done);
-      pass.forward(tensors, keys, first + done);
+      int rows = Math.min(MAX_ROWS, count - done);
+      InferencePass pass = passes.get(rows, steps);
+      pass.run(windows, first + done);
       for (int row = 0; row < rows; row++) {
         outputs[first + done + row] = pass.output(row);
       }
       done += rows;
+    }
+  }
+
+  /** Copies the parameters again if they have changed. */
+  private void refresh() {
+    if (copied != null && version != source.version()) {
+      copied.refresh();
+      version = source.version();
     }
   }
 }

@@ -113,6 +113,35 @@ final class ScalarCells {
     }
   }
 
+  static void lstmInference(LstmInferenceStep step) {
+    float[] cells = step.scratch().cells;
+    Matrix hidden = step.hidden();
+    Matrix again = step.hiddenAgain();
+    for (int unit = 0; unit < hidden.columns; unit++) {
+      for (int row = 0; row < hidden.rows; row++) {
+        float candidate = tanh(lstmSum(step, row, unit, 0));
+        float f = sigmoid(lstmSum(step, row, unit, 1));
+        float o = sigmoid(lstmSum(step, row, unit, 2));
+        float i = sigmoid(lstmSum(step, row, unit, 3));
+        int cell = step.weights().cell(hidden.rows, row, unit);
+        cells[cell] = f * cells[cell] + i * candidate;
+        float h = o * tanh(cells[cell]);
+        hidden.data[hidden.at(row, unit)] = h;
+        again.data[again.at(row, unit)] = h;
+      }
+    }
+  }
+
+  private static float lstmSum(LstmInferenceStep step, int row, int unit, int gate) {
+    LstmWeights weights = step.weights();
+    Matrix input = step.input();
+    float sum = weights.bias(unit, gate);
+    for (int k = 0; k < input.columns; k++) {
+      sum += input.data[input.at(row, k)] * weights.weight(step.firstRow() + k, unit, gate);
+    }
+    return sum;
+  }
+
   static void lstmBackward(LstmCell.Step step) {
     int units = step.hidden().columns;
     float[] s = step.gates().data;

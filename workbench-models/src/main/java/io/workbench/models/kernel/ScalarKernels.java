@@ -90,6 +90,11 @@ public final class ScalarKernels implements Kernels {
   }
 
   @Override
+  public void lstmInference(LstmInferenceStep step) {
+    ScalarCells.lstmInference(step);
+  }
+
+  @Override
   public void lstmBackward(LstmCell.Step step) {
     ScalarCells.lstmBackward(step);
   }

@@ -59,6 +59,11 @@ public final class VectorKernels implements Kernels {
   }
 
   @Override
+  public void lstmInference(LstmInferenceStep step) {
+    VectorLstmInference.run(step);
+  }
+
+  @Override
   public void lstmBackward(LstmCell.Step step) {
     VectorLstm.backward(step);
   }

@@ -25,11 +25,11 @@ final class VectorMath {
   static final VectorSpecies<Integer> INTS = IntVector.SPECIES_PREFERRED;
   static final int LANES = SPECIES.length();
 
-  private static final int MAGNITUDE = 0x7fffffff;
-  private static final int SIGN = 0x80000000;
-  private static final int INFINITY = 0x7f800000;
-  private static final int TANH_LIMIT = Float.floatToRawIntBits(8);
-  private static final int SIGMOID_LIMIT = Float.floatToRawIntBits(16);
+  static final int MAGNITUDE = 0x7fffffff;
+  static final int SIGN = 0x80000000;
+  static final int INFINITY = 0x7f800000;
+  static final int TANH_LIMIT = Float.floatToRawIntBits(8);
+  static final int SIGMOID_LIMIT = Float.floatToRawIntBits(16);
 
   private VectorMath() {}
 
