@@ -26,7 +26,7 @@ final class SparkConnection {
   private static final String JARS = "spark.jars";
   private static final String KUBERNETES = "k8s://";
   private static final String JVM_FLAGS =
-      "--add-modules jdk.incubator.vector -XX:+UseParallelGC -Djava.awt.headless=true";
+      "--add-modules jdk.incubator.vector -XX:PerMethodTrapLimit=10000 -XX:+UseParallelGC -Djava.awt.headless=true";
 
   /**
    * No web page: the workbench has its own. One OpenMP thread: a trial is a task on one core. Our
