@@ -70,6 +70,10 @@ class ArchitectureTest {
           .resideInAPackage("scala..");
 
   @ArchTest
+  static final ArchRule onlyTheProposersImportArbiter =
+      onlyIn("org.deeplearning4j.arbiter..", "io.workbench.train.sweep.arbiter..");
+
+  @ArchTest
   static final ArchRule onlyTheBackendRoomTouchesNd4jsNativeSide =
       onlyIn("org.nd4j.nativeblas..", "io.workbench.train.backend..");
 

@@ -3,8 +3,10 @@ package io.workbench.ui.cli;
 import io.workbench.data.InputException;
 import io.workbench.models.ModelSpec;
 import io.workbench.train.bench.Peer;
+import io.workbench.train.bench.SearchBenchmark;
 import io.workbench.train.run.ResultJson;
 import io.workbench.train.spec.EngineChoice;
+import io.workbench.train.spec.SearchMethod;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -20,11 +22,13 @@ import picocli.CommandLine.Spec;
 /** Measures the workbench on this machine, in turn with another program where one is named. */
 @Command(
     name = "bench",
-    description = "Measure the networks, or reading with --data, in turn with a peer program.",
+    description =
+        "Measure the networks, reading with --data, or a sweep's search with --search, in turn with a peer program.",
     footer = {
       "%nExamples:",
       "  ./workbench bench --threads 1 --peer \"python3 experiments/peers/torch_peer.py\"",
-      "  taskset -c 0 ./workbench bench --data market.csv --peer \"python3 experiments/peers/pandas_features.py\""
+      "  taskset -c 0 ./workbench bench --data market.csv --peer \"python3 experiments/peers/pandas_features.py\"",
+      "  ./workbench bench --search --peer \"python3 experiments/peers/optuna_tpe.py\""
     })
 final class BenchCommand implements Callable<Integer> {
   @Spec CommandSpec spec;
@@ -62,6 +66,36 @@ final class BenchCommand implements Callable<Integer> {
   @Nullable Path data;
 
   @Option(
+      names = "--search",
+      description = "Measure how low a sweep's search gets on known functions instead.")
+  boolean search;
+
+  @Option(
+      names = "--method",
+      defaultValue = "tpe",
+      description =
+          "With --search: random, grid, sobol, genetic or tpe (default: ${DEFAULT-VALUE}).")
+  SearchMethod method;
+
+  @Option(
+      names = "--trials",
+      defaultValue = "60",
+      description = "With --search: trials a search (default: ${DEFAULT-VALUE}).")
+  int trials;
+
+  @Option(
+      names = "--seeds",
+      defaultValue = "20",
+      description = "With --search: searches a function (default: ${DEFAULT-VALUE}).")
+  int seeds;
+
+  @Option(
+      names = "--first-seed",
+      defaultValue = "0",
+      description = "With --search: the first search's seed (default: ${DEFAULT-VALUE}).")
+  int firstSeed;
+
+  @Option(
       names = "--peer",
       paramLabel = "CMD",
       description =
@@ -94,11 +128,27 @@ final class BenchCommand implements Callable<Integer> {
       }
       return 0;
     }
+    if (search) {
+      return measureSearch(program, out, err);
+    }
     List<ModelBench.KindAnswer> answers = measureModels(program, err);
     if (json) {
       out.println(ResultJson.text(answers));
     } else {
       ModelBench.print(answers, out);
+    }
+    return 0;
+  }
+
+  private int measureSearch(@Nullable Peer program, PrintWriter out, PrintWriter err) {
+    requireAtLeastOne("--trials", trials);
+    requireAtLeastOne("--seeds", seeds);
+    SearchBenchmark benchmark = new SearchBenchmark(method, trials, seeds, firstSeed);
+    List<SearchBenchmark.FunctionResult> results = SearchBench.measure(benchmark, program, err);
+    if (json) {
+      out.println(Json.write(results));
+    } else {
+      SearchBench.print(results, out);
     }
     return 0;
   }
