@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 public record RealParameter(
     String key, double low, double high, @Nullable Double step, boolean log, @Nullable When when)
     implements ParameterSpec {
+  private static final double MOST_STEPS = 1e9;
+
   /** Refuses ranges that are empty or that a logarithm or the step does not fit. */
   public RealParameter {
     RangeChecks.rises(
@@ -24,7 +26,12 @@ public record RealParameter(
       RangeChecks.logarithmic(key, low, low > 0, "above 0", step);
     }
     if (step != null) {
-      RangeChecks.step(key, step, step > 0 && isWhole(decimal(high).subtract(decimal(low)), step));
+      RangeChecks.step(
+          key,
+          step,
+          step > 0
+              && high - low <= MOST_STEPS * step
+              && isWhole(decimal(high).subtract(decimal(low)), step));
     }
   }
 
@@ -34,7 +41,13 @@ public record RealParameter(
     if (step != null) {
       return stepped(Math.min(levels() - 1, (long) (within * levels())), step);
     }
-    double value = log ? low * Math.pow(high / low, within) : low + within * (high - low);
+    if (within == 0 || within == 1) {
+      return within == 0 ? low : high;
+    }
+    double value =
+        log
+            ? Math.exp(Math.log(low) + within * (Math.log(high) - Math.log(low)))
+            : low + within * (high - low);
     return Math.min(high, Math.max(low, value));
   }
 
@@ -46,7 +59,9 @@ public record RealParameter(
     if (step != null) {
       return (Math.rint((number - low) / step) + 0.5) / levels();
     }
-    return log ? Math.log(number / low) / Math.log(high / low) : (number - low) / (high - low);
+    return log
+        ? (Math.log(number) - Math.log(low)) / (Math.log(high) - Math.log(low))
+        : (number - low) / (high - low);
   }
 
   @Override

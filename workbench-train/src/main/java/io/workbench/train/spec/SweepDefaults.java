@@ -31,7 +31,8 @@ final class SweepDefaults {
         search -> {
           String maxGrid = text(search, "maxGrid");
           boolean isGrid = ScalarReader.nameOf(SearchMethod.GRID).equals(text(search, "method"));
-          String most = maxGrid == null ? "" + SearchSpec.DEFAULT.maxGrid() : maxGrid;
+          boolean isNumber = maxGrid != null && maxGrid.matches("[1-9][0-9]{0,6}");
+          String most = isNumber ? maxGrid : "" + SearchSpec.DEFAULT.maxGrid();
           return isGrid ? most : null;
         });
   }

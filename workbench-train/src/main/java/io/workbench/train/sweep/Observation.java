@@ -3,7 +3,8 @@ package io.workbench.train.sweep;
 import java.util.Map;
 
 /**
- * What a proposer learns of a finished trial.
+ * What a proposer learns of a finished trial. One that failed is best told as pruned after no epoch
+ * with an infinite score: it ranks last, and its neighbourhood is avoided.
  *
  * @param trial its number
  * @param point in the unit cube of the {@link SearchSpace}

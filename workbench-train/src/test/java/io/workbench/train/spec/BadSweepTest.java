@@ -42,6 +42,7 @@ class BadSweepTest {
           model.layers: {int: [1, 4], step: 2}      | the step of "model.layers" must be above 0 and lead from low to high, but was 2.
           model.layers: {int: [1, 4], step: 0}      | the step of "model.layers" must be above 0 and lead from low to high, but was 0.
           model.dropout: {real: [0, 0.4], step: 0.3} | the step of "model.dropout" must be above 0 and lead from low to high, but was 0.3.
+          model.dropout: {real: [0, 0.4], step: 1.0e-300} | the step of "model.dropout" must be above 0 and lead from low to high, but was 1.0E-300.
           model.layers: {int: [1, 2], log: yes}     | "parameters.model.layers.log" must be true or false, but was "yes".
           model.layers: {int: [1, 3], when: {model.kid: rnn}} | the condition of "model.layers" must name a swept parameter, but was "model.kid"; the nearest is "model.layers".
           model.layers: {int: [1, 3], when: {}}     | when must name at least one parameter, but was empty.
@@ -76,6 +77,8 @@ class BadSweepTest {
           search: {maxMinutes: 0}              | maxMinutes must be above 0, but was 0.0.
           search: {gridPoints: 1}              | gridPoints must be 2 to 1000, but was 1.
           search: {maxGrid: 0}                 | maxGrid must be 1 to 1000000, but was 0.
+          search: {method: grid, maxGrid: 0}   | maxGrid must be 1 to 1000000, but was 0.
+          search: {method: grid, maxGrid: many} | "search.maxGrid" must be a whole number, but was "many".
           search: {startupTrials: 0}           | startupTrials must be at least 1, but was 0.
           search: {trial: 3}                   | unknown key "trial" in search; the nearest known key is "trials".
           serch: {trials: 3}                   | unknown key "serch"; the nearest known key is "search".

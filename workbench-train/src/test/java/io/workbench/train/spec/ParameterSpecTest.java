@@ -26,6 +26,7 @@ class ParameterSpecTest {
         new IntParameter("a", 1, 300, null, true, null),
         new RealParameter("a", -1, 2, null, false, null),
         new RealParameter("a", 0.1, 0.7, 0.2, false, null),
+        new RealParameter("a", 1e-300, 1e300, null, true, null),
         new RealParameter("a", 1e-4, 1e-2, null, true, null));
   }
 
@@ -42,7 +43,7 @@ class ParameterSpecTest {
       if (parameter.levels() > 0) {
         assertThat(again).isEqualTo(value);
       } else {
-        assertThat((Double) again).isCloseTo((Double) value, within(ROUNDING));
+        assertThat(parameter.unitOf(again)).isCloseTo(parameter.unitOf(value), within(ROUNDING));
       }
       assertThat(parameter.unitOf(value)).isBetween(cell.low() - ROUNDING, cell.high() + ROUNDING);
       assertThat(unit).isBetween(cell.low() - ROUNDING, cell.high() + ROUNDING);
