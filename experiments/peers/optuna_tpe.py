@@ -6,9 +6,9 @@
 
 Prints one JSON line a function, sampler and seed:
 
-    {"function": "branin", "sampler": "tpe", "seed": 0, "best": 0.41}
+    {"function": "branin", "sampler": "optuna-tpe", "seed": 0, "best": 0.41}
 
-`tpe` is TPESampler() as it comes, `tpe-multivariate` is TPESampler(multivariate=True). The
+`optuna-tpe` is TPESampler() as it comes, `optuna-tpe-multi` is TPESampler(multivariate=True). The
 functions are those of train.bench.SearchFunction, to the last constant.
 """
 import argparse
@@ -100,8 +100,8 @@ def main():
     for name in arguments.functions.split(","):
         for seed in range(arguments.first_seed, arguments.first_seed + arguments.seeds):
             samplers = {
-                "tpe": optuna.samplers.TPESampler(seed=seed),
-                "tpe-multivariate": optuna.samplers.TPESampler(seed=seed, multivariate=True),
+                "optuna-tpe": optuna.samplers.TPESampler(seed=seed),
+                "optuna-tpe-multi": optuna.samplers.TPESampler(seed=seed, multivariate=True),
             }
             for kind, sampler in samplers.items():
                 value = best(FUNCTIONS[name], sampler, arguments.trials)
