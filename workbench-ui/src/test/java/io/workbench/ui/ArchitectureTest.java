@@ -74,6 +74,10 @@ class ArchitectureTest {
       onlyIn("org.deeplearning4j.arbiter..", "io.workbench.train.sweep.arbiter..");
 
   @ArchTest
+  static final ArchRule onlyReportsOfSweepsImportTribuo =
+      onlyIn("org.tribuo..", "io.workbench.train.sweep.report..");
+
+  @ArchTest
   static final ArchRule onlyTheBackendRoomTouchesNd4jsNativeSide =
       onlyIn("org.nd4j.nativeblas..", "io.workbench.train.backend..");
 

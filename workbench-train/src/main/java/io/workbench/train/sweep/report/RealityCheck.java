@@ -29,10 +29,6 @@ import org.jspecify.annotations.Nullable;
  * @param loss what a window's error costs
  * @param windows of the test part that all trials have
  * @param trials how many trials the p-values are adjusted for
- * @param meanBlockLength of the bootstrap, in windows: the largest of the horizon, 2 n^(1/3), and
- *     twice what {@link BlockLength} says of the winner's gains. The rule makes a variance's
- *     squared error small; twice its length makes the variance's bias small, which is what spoils a
- *     test
  * @param comparisons with each naive forecast
  * @param real whether the winner beats all of them
  */
@@ -41,7 +37,6 @@ public record RealityCheck(
     Loss loss,
     int windows,
     int trials,
-    double meanBlockLength,
     int resamples,
     long seed,
     List<Comparison> comparisons,
@@ -62,6 +57,10 @@ public record RealityCheck(
    * @param improvement 1 − winner's RMSE (or MAE) / the naive forecast's; absent when the latter
    *     makes no error
    * @param statistic t of the winner; absent when the two forecasts cost the same in every window
+   * @param meanBlockLength of the bootstrap, in windows: the largest of the horizon, 2 n^(1/3), and
+   *     twice what {@link BlockLength} says of the winner's gains. The rule makes a variance's
+   *     squared error small; twice its length makes the variance's bias small, which is what spoils
+   *     a test
    * @param pValue one-sided, adjusted for all trials
    * @param pValueAlone the same as if the winner were the only trial
    */
@@ -69,6 +68,7 @@ public record RealityCheck(
       String baseline,
       @Nullable Double improvement,
       @Nullable Double statistic,
+      double meanBlockLength,
       double pValue,
       double pValueAlone) {
 
@@ -95,10 +95,10 @@ public record RealityCheck(
       throw new IllegalArgumentException(
           "A reality check needs at least " + MIN_WINDOWS + " windows, but there are " + windows);
     }
-    double block = blockLength(table, winner, horizonSteps);
-    double[][] means = StationaryBootstrap.means(table.series(), block, resamples, SEED);
     List<Comparison> comparisons = new ArrayList<>();
     for (int baseline = 0; baseline < table.baselines().size(); baseline++) {
+      double block = blockLength(table, winner, baseline, horizonSteps);
+      double[][] means = StationaryBootstrap.means(table.series(), block, resamples, SEED);
       comparisons.add(new SingleStep(table, baseline, means, block).compare(loss, winner));
     }
     return new RealityCheck(
@@ -106,24 +106,20 @@ public record RealityCheck(
         loss,
         windows,
         table.trials().length,
-        block,
         resamples,
         SEED,
         comparisons,
         !comparisons.isEmpty() && comparisons.stream().allMatch(Comparison::beaten));
   }
 
-  private static double blockLength(LossTable table, int winner, int horizonSteps) {
-    double length = Math.max(2 * Math.cbrt(table.windows()), horizonSteps);
+  private static double blockLength(LossTable table, int winner, int baseline, int horizonSteps) {
     double[] losses = table.series()[winner];
-    for (int[] places : table.baselineSeries()) {
-      double[] naive = table.series()[places[winner]];
-      double[] gain = new double[losses.length];
-      for (int window = 0; window < gain.length; window++) {
-        gain[window] = naive[window] - losses[window];
-      }
-      length = Math.max(length, 2 * BlockLength.of(gain));
+    double[] naive = table.series()[table.baselineSeries()[baseline][winner]];
+    double[] gains = new double[losses.length];
+    for (int window = 0; window < gains.length; window++) {
+      gains[window] = naive[window] - losses[window];
     }
-    return Math.min(length, table.windows());
+    double atLeast = Math.max(2 * Math.cbrt(gains.length), horizonSteps);
+    return Math.min(Math.max(atLeast, 2 * BlockLength.of(gains)), gains.length);
   }
 }

@@ -17,10 +17,12 @@ final class SingleStep {
   private final double[] gains;
   private final double[] deviations;
   private final boolean[] varies;
+  private final double meanBlock;
   private final double blocks;
 
   SingleStep(LossTable table, int baseline, double[][] resampledMeans, double meanBlock) {
     this.table = table;
+    this.meanBlock = meanBlock;
     blocks = table.windows() / meanBlock;
     this.baseline = table.baselines().get(baseline);
     this.naive = table.baselineSeries()[baseline];
@@ -40,7 +42,7 @@ final class SingleStep {
     double naiveMean = means[naive[winner]];
     Double improvement = naiveMean > 0 ? loss.improvement(means[winner], naiveMean) : null;
     if (!varies[winner]) {
-      return new RealityCheck.Comparison(baseline, improvement, null, 1, 1);
+      return new RealityCheck.Comparison(baseline, improvement, null, meanBlock, 1, 1);
     }
     double statistic = gains[winner] / deviations[winner];
     double equivalent = normalEquivalent(statistic);
@@ -63,6 +65,7 @@ final class SingleStep {
         baseline,
         improvement,
         statistic,
+        meanBlock,
         (1 + reachedByAny) / (1 + resamples),
         (1 + reachedAlone) / (1 + resamples));
   }

@@ -29,7 +29,7 @@ class ImportanceTest {
       Map<String, Object> values = new LinkedHashMap<>();
       values.put("model.kind", List.of("rnn", "gru", "lstm").get(random.nextInt(3)));
       values.put("training.learningRate", Math.pow(10, -4 + 3 * random.nextDouble()));
-      if (values.get("model.kind").equals("rnn")) {
+      if ("rnn".equals(values.get("model.kind"))) {
         values.put("model.layers", (long) (1 + random.nextInt(3)));
       }
       trials.add(new ScoredTrial(values, score.applyAsDouble(values)));

@@ -1,0 +1,105 @@
+package io.workbench.train.sweep.report;
+
+import io.workbench.train.sweep.SeedRecord;
+import io.workbench.train.sweep.TrialRecord;
+import io.workbench.train.sweep.TrialState;
+import io.workbench.train.sweep.report.Leaderboard.Row;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Sorts trials by merit: complete ones first, then pruned ones; equal scores by number. */
+final class Ranking {
+  private Ranking() {}
+
+  static List<Row> of(SweepFacts.Objective objective, List<TrialRecord> trials) {
+    double sign = objective.maximize() ? -1 : 1;
+    Comparator<Row> byScore =
+        Comparator.comparingDouble(row -> sign * Objects.requireNonNull(row.metric()).mean());
+    Comparator<Row> byNumber = Comparator.comparingInt(Row::trial);
+    List<Row> rows = new ArrayList<>();
+    for (TrialState state : List.of(TrialState.COMPLETE, TrialState.PRUNED)) {
+      trials.stream()
+          .filter(trial -> trial.state() == state)
+          .map(trial -> row(trial, null))
+          .filter(row -> row.metric() != null)
+          .sorted(byScore.thenComparing(byNumber))
+          .forEach(rows::add);
+    }
+    List<Row> ranked = new ArrayList<>();
+    for (Row row : rows) {
+      ranked.add(ranked(row, ranked.size() + 1));
+    }
+    trials.stream()
+        .map(trial -> row(trial, null))
+        .filter(row -> rows.stream().noneMatch(other -> other.trial() == row.trial()))
+        .sorted(byNumber)
+        .forEach(ranked::add);
+    return ranked;
+  }
+
+  /** The best complete trial, if there is one. */
+  static @Nullable Row winner(List<Row> rows) {
+    Row first = rows.isEmpty() ? null : rows.get(0);
+    boolean wins = first != null && first.rank() != null && first.state() == TrialState.COMPLETE;
+    return wins ? first : null;
+  }
+
+  private static Row row(TrialRecord trial, @Nullable Integer rank) {
+    List<SeedRecord> seeds = trial.seeds();
+    return new Row(
+        rank,
+        trial.number(),
+        trial.state(),
+        trial.enqueued(),
+        trial.parameters(),
+        Score.ofTrial(trial),
+        MeanMetrics.of(present(seeds, SeedRecord::test)),
+        skill(seeds),
+        seeds.stream().mapToInt(SeedRecord::epochs).sum(),
+        trial.seconds(),
+        trial.failure(),
+        seeds.stream().map(SeedRecord::directory).toList());
+  }
+
+  private static Row ranked(Row row, int rank) {
+    return new Row(
+        rank,
+        row.trial(),
+        row.state(),
+        row.enqueued(),
+        row.parameters(),
+        row.metric(),
+        row.test(),
+        row.skill(),
+        row.epochs(),
+        row.seconds(),
+        row.failure(),
+        row.directories());
+  }
+
+  private static Leaderboard.@Nullable Skill skill(List<SeedRecord> seeds) {
+    Score rmse = Score.of(present(seeds, SeedRecord::rmseSkill));
+    Score mae = Score.of(present(seeds, SeedRecord::maeSkill));
+    return rmse == null && mae == null
+        ? null
+        : new Leaderboard.Skill(
+            rmse == null ? null : Double.valueOf(rmse.mean()),
+            mae == null ? null : Double.valueOf(mae.mean()));
+  }
+
+  private static <T> List<T> present(
+      List<SeedRecord> seeds, Function<SeedRecord, @Nullable T> value) {
+    List<T> values = new ArrayList<>();
+    for (SeedRecord seed : seeds) {
+      T found = value.apply(seed);
+      if (found != null) {
+        values.add(found);
+      }
+    }
+    return values;
+  }
+}

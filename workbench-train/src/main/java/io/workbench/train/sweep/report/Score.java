@@ -1,0 +1,56 @@
+package io.workbench.train.sweep.report;
+
+import io.workbench.train.sweep.SeedRecord;
+import io.workbench.train.sweep.TrialRecord;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.commons.math3.distribution.TDistribution;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A trial's objective over its seeds.
+ *
+ * @param mean of the seeds
+ * @param standardDeviation with n − 1 in the denominator; absent for one seed
+ * @param low end of the 95 % interval of the mean, by Student's t; absent for one seed
+ * @param high end of it
+ * @param n number of seeds that have a value
+ */
+public record Score(
+    double mean,
+    @Nullable Double standardDeviation,
+    @Nullable Double low,
+    @Nullable Double high,
+    int n) {
+
+  private static final double TWO_SIDED_95 = 0.975;
+
+  /** Of the seeds that have an objective; absent where none has. */
+  static @Nullable Score ofTrial(TrialRecord trial) {
+    List<Double> values = new ArrayList<>();
+    for (SeedRecord seed : trial.seeds()) {
+      Double objective = seed.objective();
+      if (objective != null) {
+        values.add(objective);
+      }
+    }
+    return of(values);
+  }
+
+  /** Of at least one value; absent for none. */
+  static @Nullable Score of(List<Double> values) {
+    int n = values.size();
+    if (n == 0) {
+      return null;
+    }
+    double mean = values.stream().mapToDouble(Double::doubleValue).sum() / n;
+    if (n == 1) {
+      return new Score(mean, null, null, null, 1);
+    }
+    double squares = values.stream().mapToDouble(value -> (value - mean) * (value - mean)).sum();
+    double deviation = Math.sqrt(squares / (n - 1));
+    double quantile = new TDistribution(null, n - 1).inverseCumulativeProbability(TWO_SIDED_95);
+    double half = quantile * deviation / Math.sqrt(n);
+    return new Score(mean, deviation, mean - half, mean + half, n);
+  }
+}

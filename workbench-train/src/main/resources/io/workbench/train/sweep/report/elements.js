@@ -1,0 +1,44 @@
+// Elements of the page. Whatever comes from a result enters as text, never as HTML.
+
+/** An element with attributes and children; text children become text nodes. */
+export function element(name, attributes = {}, ...children) {
+  const made = document.createElement(name);
+  for (const [key, value] of Object.entries(attributes)) {
+    if (value !== undefined && value !== null && value !== false) made.setAttribute(key, value === true ? "" : value);
+  }
+  made.append(...children.filter((child) => child !== null && child !== undefined));
+  return made;
+}
+
+/** A tooltip's lines as an element, so that ECharts never parses text as HTML. */
+export function tip(lines) {
+  return element("div", { class: "tip" }, ...lines.map((line) => element("div", {}, line)));
+}
+
+/** The colours of the style sheet as they are now, light or dark. */
+export function colours() {
+  const style = getComputedStyle(document.documentElement);
+  const of = (name) => style.getPropertyValue("--" + name).trim();
+  return {
+    text: of("text"), quiet: of("quiet"), line: of("line"), card: of("card"), accent: of("accent"), grey: of("grey"),
+    best: of("best"), worst: of("worst"), bad: of("bad"), series: [of("series-1"), of("series-2"), of("series-3")],
+  };
+}
+
+const drawn = [];
+
+/** Draws a chart into an element, again whenever the colours change, and keeps it as wide as its place. */
+export function drawChart(place, option, ready = () => {}) {
+  const chart = echarts.init(place, null, { renderer: "canvas" });
+  const draw = () => chart.setOption(option(colours()), { notMerge: true });
+  draw();
+  ready(chart);
+  drawn.push(draw);
+  new ResizeObserver(() => chart.resize()).observe(place);
+  return { chart, draw };
+}
+
+/** Draws all charts again. */
+export function redrawAll() {
+  drawn.forEach((draw) => draw());
+}
