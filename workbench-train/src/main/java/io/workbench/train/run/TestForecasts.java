@@ -9,9 +9,11 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a run's best model and the baselines foretold of the test part, one window a row in order of
@@ -105,6 +107,26 @@ public record TestForecasts(
       throw new IllegalArgumentException(
           name + " must have " + windows + " values, but has " + values.length + ".");
     }
+  }
+
+  /**
+   * The same with those arrays of another run in place of equal ones: the runs of a sweep have all
+   * but the model's forecast in common, and many of them then fit into memory.
+   */
+  public TestForecasts sharing(TestForecasts other) {
+    Map<String, double[]> shared = new LinkedHashMap<>();
+    baselines.forEach(
+        (name, values) -> shared.put(name, shared(values, other.baselines.get(name))));
+    return new TestForecasts(
+        Arrays.equals(timesMillis, other.timesMillis) ? other.timesMillis : timesMillis,
+        shared(last, other.last),
+        shared(actual, other.actual),
+        forecast,
+        shared);
+  }
+
+  private static double[] shared(double[] own, double @Nullable [] others) {
+    return others != null && Arrays.equals(own, others) ? others : own;
   }
 
   /** Names of all naive forecasts in the file, persistence first. */

@@ -83,6 +83,29 @@ class TestForecastsTest {
   }
 
   @Test
+  void whatTwoRunsHaveInCommonIsHeldOnce() {
+    TestForecasts first = forecasts(1, 7);
+    TestForecasts second = forecasts(2, 7);
+    TestForecasts third = forecasts(2, 8);
+
+    TestForecasts shared = second.sharing(first);
+    assertThat(shared).usingRecursiveComparison().isEqualTo(second);
+    assertThat(shared.actual()).isSameAs(first.actual());
+    assertThat(shared.baseline("mean")).isSameAs(first.baseline("mean"));
+    assertThat(shared.forecast()).isSameAs(second.forecast());
+    assertThat(third.sharing(first).baseline("mean")).isSameAs(third.baseline("mean"));
+  }
+
+  private static TestForecasts forecasts(double forecast, double mean) {
+    return new TestForecasts(
+        new long[] {1},
+        new double[] {1},
+        new double[] {2},
+        new double[] {forecast},
+        Map.of("mean", new double[] {mean}));
+  }
+
+  @Test
   void arraysOfAnotherLengthAreRefused() {
     assertThatThrownBy(
             () ->

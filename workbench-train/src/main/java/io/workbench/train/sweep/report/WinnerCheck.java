@@ -63,6 +63,10 @@ final class WinnerCheck {
     for (TrialRecord trial : trials) {
       if (trial.state() == TrialState.COMPLETE || trial.state() == TrialState.PRUNED) {
         List<TestForecasts> seeds = forecasts(sweepDirectory, trial);
+        if (!candidates.isEmpty()) {
+          TestForecasts first = candidates.get(0).seeds().get(0);
+          seeds.replaceAll(forecasts -> forecasts.sharing(first));
+        }
         if (!seeds.isEmpty()) {
           candidates.add(new Candidate(trial.number(), seeds));
         }

@@ -3,12 +3,15 @@ package io.workbench.train.sweep.report;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.workbench.train.run.TestForecasts;
 import io.workbench.train.sweep.TrialRecord;
 import io.workbench.train.sweep.report.RealityCheck.Comparison;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -66,6 +69,19 @@ class WinnerVerdictTest {
                 + winner
                 + (" has the best score but has no forecasts of the test part, so nobody can say")
                 + " whether it is a real winner.");
+
+    TestForecasts few = TestForecasts.read(folder.resolve("trials/0/test_forecasts.csv"));
+    new TestForecasts(
+            Arrays.copyOf(few.timesMillis(), 20),
+            Arrays.copyOf(few.last(), 20),
+            Arrays.copyOf(few.actual(), 20),
+            Arrays.copyOf(few.forecast(), 20),
+            Map.of())
+        .write(file);
+    assertThat(WinnerCheck.of(folder, facts, trials).verdict())
+        .endsWith(
+            "shares only 20 windows of the test part with the other trials, fewer than the 30 that"
+                + " it takes to say whether it is a real winner.");
     assertThat(WinnerCheck.of(folder, facts, List.of()).verdict())
         .isEqualTo("No trial is complete, so there is no winner.");
   }
