@@ -146,7 +146,7 @@ final class BenchCommand implements Callable<Integer> {
     SearchBenchmark benchmark = new SearchBenchmark(method, trials, seeds, firstSeed);
     List<SearchBenchmark.FunctionResult> results = SearchBench.measure(benchmark, program, err);
     if (json) {
-      out.println(Json.write(results));
+      out.println(ResultJson.text(results));
     } else {
       SearchBench.print(results, out);
     }
