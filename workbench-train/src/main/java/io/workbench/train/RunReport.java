@@ -1,14 +1,9 @@
 package io.workbench.train;
 
-import io.workbench.data.OutputException;
 import io.workbench.data.window.Dataset;
 import io.workbench.train.evaluate.Metrics;
 import io.workbench.train.loop.Engine;
 import io.workbench.train.loop.TrainingOutcome;
-import io.workbench.train.plot.Plots;
-import io.workbench.train.plot.Predictions;
-import io.workbench.train.plot.PredictionsView;
-import io.workbench.train.plot.TrainingHistoryView;
 import io.workbench.train.run.Bundle;
 import io.workbench.train.run.EpochRecord;
 import io.workbench.train.run.ResultJson;
@@ -24,8 +19,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Writes what a run leaves behind: the history, and where an epoch was finished the best model's
@@ -33,8 +26,6 @@ import org.slf4j.LoggerFactory;
  * finds the rest.
  */
 final class RunReport {
-  private static final Logger LOG = LoggerFactory.getLogger(RunReport.class);
-
   private final RunSpec spec;
   private final Dataset dataset;
   private final RunDirectory directory;
@@ -59,34 +50,24 @@ final class RunReport {
       engine.useParameters(best);
       evaluation = Evaluation.of(dataset, engine);
       bundle().write(directory.model(), dataset.test());
-      evaluation.testForecasts(dataset.test()).write(directory.testForecasts());
-      plot(outcome, evaluation);
+      TestForecasts test = evaluation.testForecasts(dataset.test());
+      test.write(directory.testForecasts());
+      if (manner.plots()) {
+        plot(outcome, evaluation, test);
+      }
     }
     ResultJson.write(directory.result(), result(outcome, evaluation, run(outcome, command, times)));
   }
 
-  /** A picture that cannot be drawn is no reason to lose the result. */
-  private void plot(TrainingOutcome outcome, Evaluation evaluation) {
-    String kind = spec.model().kind();
+  private void plot(TrainingOutcome outcome, Evaluation evaluation, TestForecasts test) {
     Metrics model = evaluation.model().test();
-    if (model == null || !manner.plots()) {
-      return;
+    if (model != null) {
+      String kind = spec.model().kind();
+      RunPlots.write(
+          directory,
+          new RunPlots.Content(
+              spec.name(), kind, training(outcome), test, model, evaluation.persistence()));
     }
-    try {
-      Plots.write(
-          directory.trainingPlot(), TrainingHistoryView.of(spec.name(), kind, training(outcome)));
-      Plots.write(
-          directory.predictionsPlot(),
-          PredictionsView.of(
-              spec.name(), kind, predictions(evaluation), model, evaluation.persistence()));
-    } catch (OutputException e) {
-      LOG.warn("The run has no plots: {}", e.getMessage());
-    }
-  }
-
-  private Predictions predictions(Evaluation evaluation) {
-    TestForecasts test = evaluation.testForecasts(dataset.test());
-    return new Predictions(test.timesMillis(), test.actual(), test.forecast(), test.last());
   }
 
   private Bundle bundle() {

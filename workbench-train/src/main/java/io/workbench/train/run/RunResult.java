@@ -37,6 +37,23 @@ public record RunResult(
   /** The version that this code writes, and the newest that it reads. */
   public static final int SCHEMA_VERSION = 1;
 
+  /** The same with other artifacts. */
+  public RunResult withArtifacts(List<Artifact> others) {
+    return new RunResult(
+        schemaVersion,
+        run,
+        spec,
+        provenance,
+        model,
+        split,
+        training,
+        metrics,
+        baselines,
+        oracle,
+        skill,
+        others);
+  }
+
   /** How a run ended. */
   public enum Status {
     @JsonProperty("complete")

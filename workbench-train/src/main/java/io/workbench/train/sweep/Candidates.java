@@ -42,6 +42,12 @@ final class Candidates {
                     seen.stream().map(Observation::trial).toList()));
   }
 
+  /** Behind all others, so that a search does not come back to where trials fail. */
+  private static Observation failed(TrialRecord trial) {
+    return new Observation(
+        trial.number(), trial.point(), trial.parameters(), Double.POSITIVE_INFINITY, true, 0);
+  }
+
   private List<Observation> observations(List<TrialRecord> trials) {
     List<Observation> seen = new ArrayList<>();
     for (TrialRecord trial : trials) {
@@ -55,6 +61,8 @@ final class Candidates {
                 spec.objective().goal() == Goal.MINIMIZE ? objective : -objective,
                 trial.state() == TrialState.PRUNED,
                 trial.seeds().get(0).epochs()));
+      } else if (trial.state() == TrialState.FAILED) {
+        seen.add(failed(trial));
       }
     }
     return seen;

@@ -9,7 +9,9 @@ import io.workbench.train.spec.SweepSpecs;
 import io.workbench.train.sweep.JournalLine.Opened;
 import io.workbench.train.sweep.JournalLine.Requeued;
 import io.workbench.train.sweep.JournalLine.Resumed;
+import io.workbench.train.sweep.report.Leaderboard;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -19,11 +21,13 @@ public final class Sweep {
   private final SweepSpec spec;
   private final SweepRequest request;
   private final DatasetCache datasets;
+  private final Candidates candidates;
   private final String dataSha256;
 
   private Sweep(SweepSpec spec, SweepRequest request) {
     this.spec = spec;
     this.request = request;
+    candidates = new Candidates(spec);
     datasets = new DatasetCache(request.strict());
     dataSha256 = datasets.of(spec.base()).loaded().facts().sha256();
   }
@@ -86,9 +90,15 @@ public final class Sweep {
                 : new Resumed(settings, request.command()));
     request.listener().onStart(directory.path(), journal.trials().all(), spec.search().trials());
     SweepBudget budget = new SweepBudget(spec, journal.used());
-    SweepOutcome outcome = new SweepLoop(spec, directory, journal, budget, runner, request).run();
+    Instant takenUp = Instant.now();
+    SweepLoop loop = new SweepLoop(spec, directory, journal, candidates, budget, runner, request);
+    String reason = loop.run();
     request.listener().onTrialsDone();
-    return outcome;
+    List<TrialRecord> trials = journal.trials().all();
+    Duration used = journal.used().plus(Duration.between(takenUp, Instant.now()));
+    Leaderboard leaderboard =
+        SweepResults.write(directory.path(), spec, trials, journal.startedAt(), used);
+    return new SweepOutcome(directory.path(), spec, trials, leaderboard, reason, loop.isFinished());
   }
 
   private void requireData(SweepJournal journal, SweepDirectory directory) {

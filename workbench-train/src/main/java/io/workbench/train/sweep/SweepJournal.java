@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * A sweep's journal with what it says.
  *
  * @param opened how the sweep began; absent when the process died before it wrote that
+ * @param startedAt when the sweep began
  * @param settings that hold now, as the journal's last opened or resumed event says
  * @param used time that processes worked on the sweep
  */
@@ -22,6 +23,7 @@ record SweepJournal(
     Journal journal,
     Trials trials,
     @Nullable Opened opened,
+    Instant startedAt,
     Map<String, String> settings,
     Duration used)
     implements AutoCloseable {
@@ -37,6 +39,7 @@ record SweepJournal(
   private static SweepJournal replay(List<JournalLine> lines, Path file, Journal journal) {
     Trials trials = new Trials();
     Opened opened = null;
+    Instant startedAt = Instant.now();
     Map<String, String> settings = Map.of();
     Duration used = Duration.ZERO;
     Instant before = null;
@@ -45,6 +48,7 @@ record SweepJournal(
       apply(trials, line, file + ":" + (index + 1));
       if (line.event() instanceof Opened first) {
         opened = first;
+        startedAt = line.at();
         settings = first.settings();
       } else if (line.event() instanceof Resumed resumed) {
         settings = resumed.settings();
@@ -54,7 +58,7 @@ record SweepJournal(
       before = line.at();
     }
     trials.requeueRunning();
-    return new SweepJournal(journal, trials, opened, settings, used);
+    return new SweepJournal(journal, trials, opened, startedAt, settings, used);
   }
 
   private static void apply(Trials trials, JournalLine line, String source) {

@@ -51,6 +51,7 @@ final class SweepLoop {
       SweepSpec spec,
       SweepDirectory directory,
       SweepJournal state,
+      Candidates candidates,
       SweepBudget budget,
       TrialRunner runner,
       SweepRequest request) {
@@ -60,7 +61,7 @@ final class SweepLoop {
     this.runner = runner;
     journal = state.journal();
     trials = state.trials();
-    candidates = new Candidates(spec);
+    this.candidates = candidates;
     listener = request.listener();
     stop = request.stop().child();
     curves = new LearningCurves(spec.pruner());
@@ -69,8 +70,8 @@ final class SweepLoop {
     results = new ExecutorCompletionService<>(pool);
   }
 
-  /** Runs what is left. */
-  SweepOutcome run() {
+  /** Runs what is left, and says why it ended. */
+  String run() {
     try {
       startWhatMay();
       while (!running.isEmpty()) {
@@ -83,7 +84,7 @@ final class SweepLoop {
       }
       String reason = reason();
       write(new Ended(reason));
-      return new SweepOutcome(directory.path(), spec, trials.all(), reason, isFinished());
+      return reason;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("The thread of a sweep must not be interrupted.", e);
@@ -156,7 +157,8 @@ final class SweepLoop {
     listener.onTrialEnd(trial);
   }
 
-  private boolean isFinished() {
+  /** Whether every trial that the search has was run. */
+  boolean isFinished() {
     return trials.count(TrialState.WAITING) == 0
         && trials.count(TrialState.INTERRUPTED) == 0
         && (trials.size() >= spec.search().trials() || candidates.next(trials.all()).isEmpty());

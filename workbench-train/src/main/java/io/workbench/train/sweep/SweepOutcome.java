@@ -1,6 +1,7 @@
 package io.workbench.train.sweep;
 
 import io.workbench.train.spec.SweepSpec;
+import io.workbench.train.sweep.report.Leaderboard;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -8,8 +9,14 @@ import java.util.List;
  * A sweep whose process has ended it, one way or another.
  *
  * @param trials by number
+ * @param leaderboard as it was written
  * @param reason why it ended, in words
  * @param finished whether every trial that the search has was run
  */
 public record SweepOutcome(
-    Path directory, SweepSpec spec, List<TrialRecord> trials, String reason, boolean finished) {}
+    Path directory,
+    SweepSpec spec,
+    List<TrialRecord> trials,
+    Leaderboard leaderboard,
+    String reason,
+    boolean finished) {}
