@@ -25,8 +25,11 @@ public record Score(
 
   private static final double TWO_SIDED_95 = 0.975;
 
-  /** Of the seeds that have an objective; absent where none has. */
+  /** Of a trial's seeds; absent where the trial has no objective. */
   static @Nullable Score ofTrial(TrialRecord trial) {
+    if (trial.objective() == null) {
+      return null;
+    }
     List<Double> values = new ArrayList<>();
     for (SeedRecord seed : trial.seeds()) {
       Double objective = seed.objective();

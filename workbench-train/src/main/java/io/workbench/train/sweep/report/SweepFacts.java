@@ -1,7 +1,10 @@
 package io.workbench.train.sweep.report;
 
+import io.workbench.train.spec.ParameterSpec;
+import io.workbench.train.spec.SweepSpec;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * What a report needs to know of a sweep beside its trials.
@@ -24,6 +27,36 @@ public record SweepFacts(
     double seconds,
     int horizonSteps,
     List<SweepParameter> parameters) {
+
+  private static final String HORIZON = "window.horizon";
+
+  /** The facts of a sweep whose settings these are. */
+  public static SweepFacts of(SweepSpec spec, Instant startedAt, double seconds) {
+    return new SweepFacts(
+        spec.name(),
+        word(spec.search().method()),
+        spec.search().trials(),
+        spec.seeds(),
+        new Objective(spec.objective().metric(), word(spec.objective().goal())),
+        startedAt,
+        seconds,
+        longestHorizon(spec),
+        spec.parameters().stream().map(SweepParameter::of).toList());
+  }
+
+  private static String word(Enum<?> value) {
+    return value.name().toLowerCase(Locale.ROOT);
+  }
+
+  private static int longestHorizon(SweepSpec spec) {
+    int longest = spec.base().window().horizon();
+    for (ParameterSpec parameter : spec.parameters()) {
+      for (Object value : parameter.key().equals(HORIZON) ? parameter.gridValues(2) : List.of()) {
+        longest = Math.max(longest, ((Number) value).intValue());
+      }
+    }
+    return longest;
+  }
 
   /**
    * What trials are ranked by.

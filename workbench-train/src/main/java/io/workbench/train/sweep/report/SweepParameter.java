@@ -1,5 +1,9 @@
 package io.workbench.train.sweep.report;
 
+import io.workbench.train.spec.ChoiceParameter;
+import io.workbench.train.spec.IntParameter;
+import io.workbench.train.spec.ParameterSpec;
+import io.workbench.train.spec.RealParameter;
 import java.util.List;
 
 /**
@@ -10,6 +14,18 @@ import java.util.List;
  * @param choices what may be chosen, in the declared order; empty for a number
  */
 public record SweepParameter(String key, boolean log, List<Object> choices) {
+  /** The setting that a sweep declares. */
+  static SweepParameter of(ParameterSpec parameter) {
+    if (parameter instanceof ChoiceParameter choice) {
+      return choice(choice.key(), choice.values());
+    }
+    boolean log =
+        parameter instanceof IntParameter whole
+            ? whole.log()
+            : parameter instanceof RealParameter real && real.log();
+    return number(parameter.key(), log);
+  }
+
   /** A number's setting. */
   public static SweepParameter number(String key, boolean log) {
     return new SweepParameter(key, log, List.of());
