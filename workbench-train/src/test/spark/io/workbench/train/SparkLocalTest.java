@@ -42,8 +42,8 @@ class SparkLocalTest {
   @BeforeAll
   static void connect() {
     spark =
-        ClusterRunners.spark()
-            .connect(new ClusterSettings("local[1]", Map.of(), List.of()), false, COMMAND);
+        ClusterRunners.connectToSpark(
+            new ClusterSettings("local[1]", Map.of(), List.of()), false, COMMAND);
   }
 
   @AfterAll

@@ -21,9 +21,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * The launcher's {@code --backend}, as real processes: the script itself in a house of its own that
- * is built already, with the class path of this test, a {@code mvn} that only notes its arguments,
- * and a PATH on which {@code nvidia-smi} is what a test puts there.
+ * The launcher's {@code --backend} and {@code --executor}, as real processes: the script itself in
+ * a house of its own that is built already, with the class path of this test, a {@code mvn} that
+ * only notes its arguments, and a PATH on which {@code nvidia-smi} is what a test puts there.
  */
 class LauncherBackendTest {
   private static final List<String> TOOLS =
@@ -51,6 +51,7 @@ class LauncherBackendTest {
       echo "$@" >>mvn-calls
       cp=$(cat workbench-ui/target/classpath.txt)
       printf '%s' "${cp#*:}" >workbench-ui/target/dependencies-cuda.txt
+      printf '%s' "${cp#*:}" >workbench-ui/target/dependencies-spark.txt
       """;
 
   @TempDir Path home;
@@ -144,6 +145,50 @@ class LauncherBackendTest {
         .hasSize(2)
         .last()
         .satisfies(call -> assertThat(call).contains("-Dcuda.redist=true"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "--executor spark",
+        "--executor=spark",
+        "--master local[1]",
+        "--master=local[1]",
+        "--set executor=spark"
+      })
+  void sparkIsResolvedOnceWhereTheCommandLineAsksForIt(String options) throws Exception {
+    String command = "sweep no-such.yaml " + options;
+
+    Answer first = workbench(command.split(" "));
+    Answer second = workbench(command.split(" "));
+
+    assertThat(Files.readAllLines(home.resolve("mvn-calls")))
+        .singleElement()
+        .satisfies(call -> assertThat(call).contains("-Dspark.classpath", "package"));
+    assertThat(first.exitCode()).isEqualTo(2);
+    assertThat(first.err()).contains("Resolving Apache Spark", "no-such.yaml");
+    assertThat(second.err()).contains("no-such.yaml").doesNotContain("Resolving");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "sweep no-such.yaml",
+        "sweep no-such.yaml --executor local",
+        "sweep --master x -h"
+      })
+  void nothingElseResolvesSpark(String command) throws Exception {
+    workbench(command.split(" "));
+
+    assertThat(home.resolve("mvn-calls")).doesNotExist();
+  }
+
+  @Test
+  void aClusterComputesOnNoGpuOfThisMachine() throws Exception {
+    Answer answer = workbench("--backend", "cuda", "sweep", "a.yaml", "--executor", "spark");
+
+    assertThat(answer.exitCode()).isEqualTo(2);
+    assertThat(answer.err()).contains("leave --backend cuda out").hasLineCount(1);
   }
 
   @ParameterizedTest

@@ -14,14 +14,22 @@ public interface ClusterRunners {
    */
   TrialRunner connect(ClusterSettings settings, boolean strict, String command);
 
-  /** What the class path has for Spark. */
-  static ClusterRunners spark() {
-    return ServiceLoader.load(ClusterRunners.class)
-        .findFirst()
-        .orElseThrow(
-            () ->
-                new InputException(
-                    "executor: spark needs Spark's libraries, which the launcher loads when the"
-                        + " command line says so: add --executor spark."));
+  /**
+   * Connects to a Spark cluster.
+   *
+   * @throws InputException also when Spark is not on the class path
+   */
+  static TrialRunner connectToSpark(ClusterSettings settings, boolean strict, String command) {
+    try {
+      return ServiceLoader.load(ClusterRunners.class)
+          .findFirst()
+          .orElseThrow(NoClassDefFoundError::new)
+          .connect(settings, strict, command);
+    } catch (NoClassDefFoundError e) {
+      throw new InputException(
+          "executor: spark needs Spark's libraries, which the launcher loads when the command line"
+              + " says so: add --executor spark.",
+          e);
+    }
   }
 }

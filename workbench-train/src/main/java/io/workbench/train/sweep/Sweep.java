@@ -75,7 +75,7 @@ public final class Sweep {
 
   private TrialRunner runner() {
     return spec.executor() == ExecutorChoice.SPARK
-        ? ClusterRunners.spark().connect(request.cluster(), request.strict(), request.command())
+        ? ClusterRunners.connectToSpark(request.cluster(), request.strict(), request.command())
         : new LocalTrialRunner(datasets, request.strict(), request.command());
   }
 

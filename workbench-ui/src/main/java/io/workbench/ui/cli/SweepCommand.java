@@ -4,6 +4,7 @@ import io.workbench.data.InputException;
 import io.workbench.data.OutputException;
 import io.workbench.train.spec.SweepSpec;
 import io.workbench.train.spec.SweepSpecs;
+import io.workbench.train.sweep.ClusterException;
 import io.workbench.train.sweep.DryRun;
 import io.workbench.train.sweep.Sweep;
 import io.workbench.train.sweep.SweepOutcome;
@@ -11,6 +12,7 @@ import io.workbench.train.sweep.SweepRequest;
 import io.workbench.train.sweep.TrialState;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
@@ -32,6 +34,7 @@ import picocli.CommandLine.Spec;
       "%nExamples:",
       "  ./workbench sweep experiments/quickstart.yaml",
       "  ./workbench sweep experiments/quickstart.yaml --dry-run",
+      "  ./workbench sweep experiments/quickstart.yaml --master spark://host:7077",
       "  ./workbench sweep --resume experiments/results/SWEEP --set search.trials=48"
     })
 final class SweepCommand implements Callable<Integer> {
@@ -39,6 +42,7 @@ final class SweepCommand implements Callable<Integer> {
   @Spec CommandSpec spec;
   @Mixin Answer answer;
   @Mixin Output output;
+  @Mixin Executor executor;
 
   @Parameters(index = "0", arity = "0..1", paramLabel = "SPEC", description = "The sweep's YAML.")
   @Nullable Path file;
@@ -92,10 +96,15 @@ final class SweepCommand implements Callable<Integer> {
         SweepProgress progress = new SweepProgress(err, terminal)) {
       SweepRequest request =
           new SweepRequest(
-              output.directory(), strict, commandLine(), progress, interrupts.signal());
+              output.directory(),
+              strict,
+              commandLine(),
+              progress,
+              interrupts.signal(),
+              executor.cluster());
       SweepOutcome outcome = outcomeOrHowToGoOn(request, progress);
       progress.close();
-      SweepSummary.print(outcome, err, terminal);
+      SweepSummary.print(outcome, executor.words(), err);
       spec.commandLine().getOut().println(outcome.directory());
       return exitCode(outcome, interrupts);
     }
@@ -105,7 +114,7 @@ final class SweepCommand implements Callable<Integer> {
   private SweepOutcome outcomeOrHowToGoOn(SweepRequest request, SweepProgress progress) {
     try {
       return outcome(request, progress);
-    } catch (OutputException e) {
+    } catch (OutputException | ClusterException e) {
       Path directory = progress.directory();
       if (directory == null) {
         throw e;
@@ -113,18 +122,21 @@ final class SweepCommand implements Callable<Integer> {
       throw new OutputException(
           e.getMessage()
               + " When that is mended, go on with: "
-              + (Program.call() + " sweep --resume " + ShellWords.quoted(directory.toString())),
+              + (Program.call() + " sweep --resume " + ShellWords.quoted(directory.toString()))
+              + executor.words(),
           e);
     }
   }
 
   private SweepOutcome outcome(SweepRequest request, SweepProgress progress) {
     Path resumed = resume;
+    List<String> changes = new ArrayList<>(overrides);
+    changes.addAll(executor.overrides());
     if (resumed != null) {
-      progress.describe(SweepSpecs.read(resumed.resolve("sweep.yaml"), overrides));
-      return Sweep.resume(resumed, overrides, rerunFailed, request);
+      progress.describe(SweepSpecs.read(resumed.resolve("sweep.yaml"), changes));
+      return Sweep.resume(resumed, changes, rerunFailed, request);
     }
-    SweepSpec sweep = SweepSpecs.read(Objects.requireNonNull(file), overrides);
+    SweepSpec sweep = SweepSpecs.read(Objects.requireNonNull(file), changes);
     progress.describe(sweep);
     return Sweep.start(sweep, request);
   }

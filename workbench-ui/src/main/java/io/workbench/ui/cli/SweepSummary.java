@@ -19,7 +19,8 @@ final class SweepSummary {
 
   private SweepSummary() {}
 
-  static void print(SweepOutcome outcome, PrintWriter err, Terminal terminal) {
+  /** Prints them; {@code executor} is what the command line said about where trials run. */
+  static void print(SweepOutcome outcome, String executor, PrintWriter err) {
     err.printf(
         Locale.ROOT,
         "%nSweep %s: %s. Trials: %d complete, %d pruned, %d failed; epochs: %d.%n",
@@ -42,7 +43,7 @@ final class SweepSummary {
     err.println("Report: " + outcome.directory().resolve(SweepReport.FILE));
     if (!outcome.finished()) {
       String path = ShellWords.quoted(outcome.directory().toString());
-      err.println("Go on with: " + Program.call() + " sweep --resume " + path);
+      err.println("Go on with: " + Program.call() + " sweep --resume " + path + executor);
     }
   }
 

@@ -12,13 +12,15 @@ import io.workbench.train.sweep.ClusterSettings;
 import io.workbench.train.sweep.TrialRunner;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import org.apache.spark.SparkException;
+import org.apache.hadoop.util.ShutdownHookManager;
 import org.apache.spark.api.java.JavaFutureAction;
 import org.apache.spark.api.java.JavaSparkContext;
 
@@ -28,11 +30,18 @@ import org.apache.spark.api.java.JavaSparkContext;
  */
 final class SparkTrials implements TrialRunner {
   private static final long LOOK_AT_STOP_MILLIS = 100;
-  private static final long LONGEST_END_NANOS = TimeUnit.SECONDS.toNanos(30);
+  private static final Duration LONGEST_END = Duration.ofSeconds(30);
+
+  /** Above the priority by which Spark stops itself when the process is asked to end. */
+  private static final int BEFORE_SPARK = 100;
 
   private final JavaSparkContext context;
   private final SharedData data;
   private final TrialTask.Manner manner;
+  private final CountDownLatch closed = new CountDownLatch(1);
+
+  /** Lets runs that were interrupted write their results over a connection that still stands. */
+  private final Runnable endFirst = this::awaitClose;
 
   private SparkTrials(JavaSparkContext context, TrialTask.Manner manner) {
     this.context = context;
@@ -47,7 +56,11 @@ final class SparkTrials implements TrialRunner {
    * @param manner what is the same for all runs
    */
   static SparkTrials connect(ClusterSettings settings, TrialTask.Manner manner) {
-    return new SparkTrials(SparkConnection.open(settings), manner);
+    SparkTrials trials = new SparkTrials(SparkConnection.open(settings), manner);
+    ShutdownHookManager.get()
+        .addShutdownHook(
+            trials.endFirst, BEFORE_SPARK, LONGEST_END.toSeconds() + 5, TimeUnit.SECONDS);
+    return trials;
   }
 
   @Override
@@ -80,18 +93,20 @@ final class SparkTrials implements TrialRunner {
     TrialPlugin.watch(run, watch);
     listener.onDirectory(folder);
     try {
-      if (context.sc().isStopped()) {
-        throw fault("No further run can start: ", new SparkException("Spark has stopped."));
-      }
-      // Local properties are the calling thread's, and travel with the job that it submits.
-      context.setLocalProperty(LostTasks.RUN, run);
-      context.sc().setJobDescription(spec.name() + " " + folder.getFileName());
-      return await(
-          context.parallelize(List.of(task), 1).map(TrialTask::carryOut).collectAsync(),
-          watch,
-          stop);
+      return await(submit(task, spec.name() + " " + folder.getFileName()), watch, stop);
     } finally {
       TrialPlugin.forget(run);
+    }
+  }
+
+  private JavaFutureAction<List<TrialAnswer>> submit(TrialTask task, String description) {
+    try {
+      // Local properties are the calling thread's, and travel with the job that it submits.
+      context.setLocalProperty(LostTasks.RUN, task.run());
+      context.sc().setJobDescription(description);
+      return context.parallelize(List.of(task), 1).map(TrialTask::carryOut).collectAsync();
+    } catch (IllegalStateException e) {
+      throw fault("Spark takes no further run: ", e);
     }
   }
 
@@ -101,7 +116,7 @@ final class SparkTrials implements TrialRunner {
     long stopped = 0;
     try {
       while (stopped == 0
-          || (watch.isStarted() && System.nanoTime() - stopped < LONGEST_END_NANOS)) {
+          || (watch.isStarted() && System.nanoTime() - stopped < LONGEST_END.toNanos())) {
         try {
           return job.get(LOOK_AT_STOP_MILLIS, TimeUnit.MILLISECONDS).get(0);
         } catch (TimeoutException e) {
@@ -124,8 +139,20 @@ final class SparkTrials implements TrialRunner {
         : new ClusterException(sentence, false, cause);
   }
 
+  private void awaitClose() {
+    try {
+      closed.await(LONGEST_END.toSeconds(), TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
   @Override
   public void close() {
     context.close();
+    closed.countDown();
+    if (!ShutdownHookManager.get().isShutdownInProgress()) {
+      ShutdownHookManager.get().removeShutdownHook(endFirst);
+    }
   }
 }
