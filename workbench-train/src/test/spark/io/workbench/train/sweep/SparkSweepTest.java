@@ -66,14 +66,18 @@ class SparkSweepTest {
         "base.data={source: csv, path: " + csv + "}",
         "base.training.epochs=40",
         "base.training.patience=100",
-        "parallel.workers=3");
+        "parallel.workers=4");
   }
 
+  /** Both executors are there before the first trial starts, and neither is ever idle. */
   private SweepRequest request(LoopbackCluster cluster, SweepListener listener) throws IOException {
     Map<String, String> settings =
         Map.of(
             "spark.driver.host", "127.0.0.1",
             "spark.driver.bindAddress", "127.0.0.1",
+            "spark.cores.max", "2",
+            "spark.scheduler.minRegisteredResourcesRatio", "1.0",
+            "spark.scheduler.maxRegisteredResourcesWaitingTime", "120s",
             "spark.executor.memory", "768m");
     return new SweepRequest(
         folder.resolve("spark"),

@@ -83,7 +83,10 @@ final class SparkConnection {
     settings.merge(PLUGINS, TrialPlugin.class.getName(), (theirs, ours) -> ours + "," + theirs);
     settings.merge(EXECUTOR_JVM, JVM_FLAGS, (theirs, ours) -> ours + " " + theirs);
     String jars = jars(cluster);
-    if (!isThisProcess(settings.get(MASTER)) && !jars.isEmpty()) {
+    if (isThisProcess(settings.get(MASTER))) {
+      settings.putIfAbsent("spark.driver.host", "127.0.0.1");
+      settings.putIfAbsent("spark.driver.bindAddress", "127.0.0.1");
+    } else if (!jars.isEmpty()) {
       settings.merge(JARS, jars, (theirs, ours) -> ours + "," + theirs);
     }
     SparkConf conf = new SparkConf();

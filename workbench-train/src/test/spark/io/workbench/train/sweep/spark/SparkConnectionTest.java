@@ -69,11 +69,13 @@ class SparkConnectionTest {
   }
 
   @Test
-  void nothingIsShippedToThisProcess() {
+  void nothingIsShippedToThisProcessAndNoOtherNetworkIsUsed() {
     ClusterSettings cluster =
         new ClusterSettings("local[2]", Map.of(), List.of(Path.of("ours.jar")));
 
-    assertThat(SparkConnection.conf(cluster, null).contains("spark.jars")).isFalse();
+    SparkConf conf = SparkConnection.conf(cluster, null);
+    assertThat(conf.contains("spark.jars")).isFalse();
+    assertThat(conf.get("spark.driver.host")).isEqualTo("127.0.0.1");
   }
 
   @ParameterizedTest
