@@ -39,7 +39,7 @@ final class SweepSummary {
       printBest(best, outcome.spec().objective().metric(), err);
     }
     Winner winner = outcome.leaderboard().winner();
-    err.println(terminal.wrap(winner.verdict(), "  "));
+    err.println(Terminal.ofThisProcess().wrap(winner.verdict(), "  "));
     err.println("Report: " + outcome.directory().resolve(SweepReport.FILE));
     if (!outcome.finished()) {
       String path = ShellWords.quoted(outcome.directory().toString());
