@@ -89,7 +89,7 @@ final class LoopbackCluster implements AutoCloseable {
   private Process start(Class<?> main, List<String> arguments) throws IOException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(List.of("-Xmx256m", "-XX:TieredStopAtLevel=1"));
+    command.addAll(List.of("-Xmx256m", "-XX:TieredStopAtLevel=1", "-Djava.io.tmpdir=" + home));
     command.addAll(List.of(JavaModuleOptions.defaultModuleOptions().strip().split("\\s+")));
     command.add("-Dlogback.configurationFile=" + home.resolve("logback.xml"));
     command.addAll(List.of("-cp", home.resolve("jars") + "/*", main.getName()));
@@ -98,9 +98,15 @@ final class LoopbackCluster implements AutoCloseable {
     ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
     Map<String, String> environment =
         Map.of(
-            "SPARK_HOME", home.toString(),
-            "SPARK_SCALA_VERSION", "2.12",
-            "SPARK_LOCAL_IP", "127.0.0.1");
+            "SPARK_HOME",
+            home.toString(),
+            "SPARK_SCALA_VERSION",
+            "2.12",
+            // A killed process cannot clean up after itself; the test's folder is deleted with it.
+            "SPARK_LOCAL_DIRS",
+            home.resolve("local").toString(),
+            "SPARK_LOCAL_IP",
+            "127.0.0.1");
     builder.environment().putAll(environment);
     Process process = builder.start();
     processes.add(process);

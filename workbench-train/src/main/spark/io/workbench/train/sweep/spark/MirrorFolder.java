@@ -3,11 +3,13 @@ package io.workbench.train.sweep.spark;
 import io.workbench.data.InputException;
 import io.workbench.data.IoReason;
 import io.workbench.data.OutputException;
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /**
@@ -22,11 +24,9 @@ final class MirrorFolder implements AutoCloseable {
     this.root = root;
   }
 
-  /** A new one, where Spark keeps an executor's scratch files. */
+  /** A new one, where Spark keeps an executor's scratch files and cleans up after a lost one. */
   static MirrorFolder create() {
-    String local = System.getenv("SPARK_LOCAL_DIRS");
-    Path parent =
-        Path.of(local == null ? System.getProperty("java.io.tmpdir") : local.split(",", 2)[0]);
+    Path parent = parent(System.getenv());
     try {
       Files.createDirectories(parent);
       return new MirrorFolder(Files.createTempDirectory(parent, "trial-").toRealPath());
@@ -34,6 +34,16 @@ final class MirrorFolder implements AutoCloseable {
       throw new OutputException(
           "Cannot make a folder in " + parent + ": " + IoReason.of(e) + ".", e);
     }
+  }
+
+  /** A standalone worker names its executor's folders, a Kubernetes pod its volumes. */
+  private static Path parent(Map<String, String> environment) {
+    String standalone = environment.get("SPARK_EXECUTOR_DIRS");
+    if (standalone != null) {
+      return Path.of(standalone.split(File.pathSeparator, 2)[0]);
+    }
+    String local = environment.get("SPARK_LOCAL_DIRS");
+    return Path.of(local == null ? System.getProperty("java.io.tmpdir") : local.split(",", 2)[0]);
   }
 
   /** The place of a folder of the driver, which is made. */
