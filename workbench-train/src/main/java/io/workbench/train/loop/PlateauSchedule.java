@@ -5,9 +5,12 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Multiplies the learning rate once the validation loss has not improved on its best for more than
- * the patience, then counts anew: PyTorch's {@code ReduceLROnPlateau} with threshold 0.
+ * the patience, then counts anew: PyTorch's {@code ReduceLROnPlateau} with threshold 0. As there, a
+ * rate that would fall by less than 1e-8 stays as it is, so that it never becomes 0.
  */
 final class PlateauSchedule {
+  private static final double LEAST_STEP = 1e-8;
+
   private final @Nullable ReduceOnPlateau settings;
   private double learningRate;
   private double bestLoss = Double.POSITIVE_INFINITY;
@@ -34,7 +37,8 @@ final class PlateauSchedule {
       epochsWithoutBest++;
     }
     if (epochsWithoutBest > settings.patience()) {
-      learningRate *= settings.factor();
+      double lower = learningRate * settings.factor();
+      learningRate = learningRate - lower > LEAST_STEP ? lower : learningRate;
       epochsWithoutBest = 0;
     }
   }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.workbench.train.spec.ReduceOnPlateau;
 import java.util.Arrays;
+import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 
 class SchedulesTest {
@@ -50,6 +51,17 @@ class SchedulesTest {
     for (int epoch = 0; epoch < losses.length; epoch++) {
       schedule.afterEpoch(losses[epoch]);
       assertThat(schedule.learningRate()).as("after epoch %d", epoch + 1).isEqualTo(rates[epoch]);
+    }
+  }
+
+  @Test
+  void theRateNeverFallsToNothing() {
+    PlateauSchedule schedule = new PlateauSchedule(1e-6, new ReduceOnPlateau(0.1, 0));
+    schedule.afterEpoch(1);
+    // 1e-6 → 1e-7 → 1e-8; the next step would be 9e-9, below 1e-8.
+    for (double rate : new double[] {1e-7, 1e-8, 1e-8, 1e-8}) {
+      schedule.afterEpoch(1);
+      assertThat(schedule.learningRate()).isCloseTo(rate, Offset.offset(rate * 1e-12));
     }
   }
 

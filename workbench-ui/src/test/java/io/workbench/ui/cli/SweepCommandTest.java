@@ -50,7 +50,8 @@ class SweepCommandTest {
     assertThat(run.err())
         .contains("Sweep tiny: random, 4 trials, 1 at a time, by validation.rmse")
         .contains("best so far")
-        .contains("Sweep tiny: all trials are done. Trials: 4 complete, 0 pruned, 0 failed.");
+        .contains(
+            "Sweep tiny: all trials are done. Trials: 4 complete, 0 pruned, 0 failed; epochs: 12.");
     CommandRun more =
         CommandRun.of("sweep", "--resume", sweep, "--set", "search.trials=5").succeeded();
     assertThat(more.err()).contains("5 trials of which 4 are done");
