@@ -1,6 +1,6 @@
 package io.workbench.ui.cli;
 
-import io.workbench.train.spec.SweepSpec;
+import io.workbench.train.sweep.SeedRecord;
 import io.workbench.train.sweep.TrialRecord;
 import io.workbench.train.sweep.TrialState;
 import java.math.BigDecimal;
@@ -16,8 +16,12 @@ final class SweepLines {
 
   private SweepLines() {}
 
-  /** What a trial came to. */
-  static String ended(TrialRecord trial, SweepSpec spec, boolean best) {
+  /**
+   * What a trial came to.
+   *
+   * @param best whether it is the best so far
+   */
+  static String ended(TrialRecord trial, boolean best) {
     String start =
         String.format(Locale.ROOT, "trial %3d  %-8s", trial.number(), trial.state().word());
     String end = "  " + settings(trial.parameters());
@@ -27,13 +31,12 @@ final class SweepLines {
     return start
         + String.format(
             Locale.ROOT,
-            "  %s %s  %3d epochs  %s",
-            spec.objective().metric(),
+            "  %9s %-4s  %3d epochs  %s",
             number(trial.objective()),
-            trial.seeds().stream().mapToInt(seed -> seed.epochs()).sum(),
+            best ? "best" : "",
+            trial.seeds().stream().mapToInt(SeedRecord::epochs).sum(),
             Durations.shortly(trial.seconds()))
-        + end
-        + (best ? "  best so far" : "");
+        + end;
   }
 
   /** The parameters by the last word of their keys, such as {@code kind=gru hiddenSize=64}. */

@@ -95,7 +95,7 @@ final class SweepProgress implements SweepListener, AutoCloseable {
     SweepTally counted = Objects.requireNonNull(tally);
     boolean best = counted.add(trial);
     if (trial.state() != TrialState.INTERRUPTED) {
-      say(SweepLines.ended(trial, Objects.requireNonNull(spec), best));
+      say(SweepLines.ended(trial, best));
     }
     redraw();
   }
@@ -118,7 +118,8 @@ final class SweepProgress implements SweepListener, AutoCloseable {
   private void say(String line) {
     erase();
     LOG.info(line);
-    err.println(line);
+    boolean tooLong = terminal.stderr() && line.length() >= terminal.columns();
+    err.println(tooLong ? line.substring(0, terminal.columns() - 2) + "…" : line);
   }
 
   private void erase() {

@@ -49,7 +49,7 @@ class SweepCommandTest {
     assertThat(run.err().lines().filter(line -> line.startsWith("trial "))).hasSize(4);
     assertThat(run.err())
         .contains("Sweep tiny: random, 4 trials, 1 at a time, by validation.rmse")
-        .contains("best so far")
+        .contains(" best ")
         .contains(
             "Sweep tiny: all trials are done. Trials: 4 complete, 0 pruned, 0 failed; epochs: 12.");
     CommandRun more =
