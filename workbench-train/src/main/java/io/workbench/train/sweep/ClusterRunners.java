@@ -1,6 +1,7 @@
 package io.workbench.train.sweep;
 
 import io.workbench.data.InputException;
+import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
 
 /** Connects to a cluster. The code for it is built, found and loaded only when it is asked for. */
@@ -25,7 +26,9 @@ public interface ClusterRunners {
           .findFirst()
           .orElseThrow(NoClassDefFoundError::new)
           .connect(settings, strict, command);
-    } catch (NoClassDefFoundError e) {
+    } catch (NoClassDefFoundError | ServiceConfigurationError e) {
+      // The latter where a build with Spark has left its registration behind and one without it
+      // came after.
       throw new InputException(
           "executor: spark needs Spark's libraries, which the launcher loads when the command line"
               + " says so: add --executor spark.",
