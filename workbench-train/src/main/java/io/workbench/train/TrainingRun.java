@@ -20,6 +20,7 @@ import io.workbench.train.loop.TrainingPlan;
 import io.workbench.train.run.ResultJson;
 import io.workbench.train.run.RunDirectory;
 import io.workbench.train.run.RunResult.Status;
+import io.workbench.train.run.SweepFolder;
 import io.workbench.train.spec.FlatSpec;
 import io.workbench.train.spec.RunSpec;
 import io.workbench.train.spec.RunSpecs;
@@ -217,10 +218,19 @@ public final class TrainingRun {
         engine.graph().numParams(),
         dataset.train().size(),
         checkpoint == null ? List.of() : checkpoint.history(),
-        spec.training().epochs());
+        spec.training().epochs(),
+        dataset.validation().scale().std());
   }
 
   private static void requireUnfinished(RunDirectory directory) {
+    Path sweep = SweepFolder.around(directory.path());
+    if (sweep != null) {
+      throw new InputException(
+          directory.path()
+              + (": this run is a trial, and only its sweep goes on with it: sweep --resume "
+                  + sweep)
+              + ".");
+    }
     if (Files.exists(directory.result())
         && ResultJson.read(directory.result()).run().status() == Status.COMPLETE) {
       throw new InputException(directory.path() + ": the run is complete, nothing is left to do.");

@@ -3,6 +3,7 @@ package io.workbench.train.compare;
 import io.workbench.data.InputException;
 import io.workbench.train.run.ResultJson;
 import io.workbench.train.run.RunResult;
+import io.workbench.train.run.SweepFolder;
 import java.io.IOException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
@@ -103,7 +104,17 @@ public record Results(List<Found> found, List<String> problems) {
     @Override
     public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
       boolean hidden = start.relativize(folder).getFileName().toString().startsWith(".");
-      return hidden ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
+      return hidden || isTrialsOfAnotherSweep(folder)
+          ? FileVisitResult.SKIP_SUBTREE
+          : FileVisitResult.CONTINUE;
+    }
+
+    /** Among other results a sweep's many trials would be noise; in its own folder they are not. */
+    private boolean isTrialsOfAnotherSweep(Path folder) {
+      return folder.endsWith(SweepFolder.TRIALS)
+          && !folder.equals(start)
+          && !start.equals(folder.getParent())
+          && Files.exists(folder.resolveSibling("sweep.yaml"));
     }
 
     @Override

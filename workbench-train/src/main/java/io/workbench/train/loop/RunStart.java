@@ -14,6 +14,7 @@ import java.util.List;
  * @param trainWindows windows of an epoch
  * @param earlier epochs that are done already; none unless resumed
  * @param epochs the most that will be run
+ * @param targetStd what a root of a loss is multiplied by to become an error in price units
  */
 public record RunStart(
     Path directory,
@@ -22,7 +23,8 @@ public record RunStart(
     long parameters,
     int trainWindows,
     List<EpochRecord> earlier,
-    int epochs) {
+    int epochs,
+    double targetStd) {
   /** 1, or the next one when resumed. */
   public int firstEpoch() {
     return earlier.size() + 1;

@@ -102,10 +102,6 @@ public final class Trainer {
     if (isBest || bestParameters == null) {
       bestParameters = state.parameters();
     }
-    if (System.nanoTime() - lastCheckpoint >= plan.checkpointInterval().toNanos()) {
-      checkpoint(state, bestParameters);
-      lastCheckpoint = System.nanoTime();
-    }
     pace.endEpoch();
     listener.onEpoch(
         new EpochProgress(
@@ -115,6 +111,20 @@ public final class Trainer {
             stopping.bestEpoch(),
             validation.skill(validationLoss),
             pace.secondsLeft(plan.settings().epochs() - history.size(), 0)));
+    checkpointWhenDue(state, bestParameters);
+  }
+
+  /**
+   * Comes after the listener, which may end the run for good: an epoch is on the disk only when it
+   * is decided that the run goes on after it, or nothing is.
+   */
+  private void checkpointWhenDue(EngineState state, float[] best) {
+    StopReason stopped = stop.reason();
+    boolean resumable = stopped == null || stopped.status() == Status.INTERRUPTED;
+    if (resumable && System.nanoTime() - lastCheckpoint >= plan.checkpointInterval().toNanos()) {
+      checkpoint(state, best);
+      lastCheckpoint = System.nanoTime();
+    }
   }
 
   private void checkpoint(EngineState state, float[] best) {

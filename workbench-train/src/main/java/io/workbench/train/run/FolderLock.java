@@ -5,14 +5,18 @@ import io.workbench.data.IoReason;
 import io.workbench.data.OutputException;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Holds a folder for one process, until it is closed or the process ends in whatever way. */
 public final class FolderLock implements AutoCloseable {
+  // Closing any channel of a file lets go of this process's lock on it, so that a second attempt
+  // must not even open the file.
+  private static final Set<Path> HELD_HERE = ConcurrentHashMap.newKeySet();
+
   private final Path folder;
   private final FileChannel file;
 
@@ -29,14 +33,36 @@ public final class FolderLock implements AutoCloseable {
    * @throws OutputException when nothing can be written there
    */
   public static FolderLock hold(Path folder, String what) {
+    Path real = real(folder);
+    if (!HELD_HERE.add(real)) {
+      throw taken(folder, what);
+    }
+    boolean held = false;
     try {
       FileChannel file =
           FileChannel.open(fileIn(folder), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-      if (!lock(file)) {
+      held = file.tryLock() != null;
+      if (!held) {
         file.close();
-        throw new InputException(folder + ": another process is working on this " + what + ".");
+        throw taken(folder, what);
       }
-      return new FolderLock(folder, file);
+      return new FolderLock(real, file);
+    } catch (IOException e) {
+      throw new OutputException("Cannot write to " + folder + ": " + IoReason.of(e) + ".", e);
+    } finally {
+      if (!held) {
+        HELD_HERE.remove(real);
+      }
+    }
+  }
+
+  private static InputException taken(Path folder, String what) {
+    return new InputException(folder + ": another process is working on this " + what + ".");
+  }
+
+  private static Path real(Path folder) {
+    try {
+      return folder.toRealPath();
     } catch (IOException e) {
       throw new OutputException("Cannot write to " + folder + ": " + IoReason.of(e) + ".", e);
     }
@@ -51,17 +77,9 @@ public final class FolderLock implements AutoCloseable {
     return folder.resolve(".lock");
   }
 
-  private static boolean lock(FileChannel channel) throws IOException {
-    try {
-      FileLock lock = channel.tryLock();
-      return lock != null;
-    } catch (OverlappingFileLockException e) {
-      return false;
-    }
-  }
-
   @Override
   public void close() {
+    HELD_HERE.remove(folder);
     try {
       file.close();
     } catch (IOException e) {

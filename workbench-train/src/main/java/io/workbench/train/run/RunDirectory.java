@@ -78,9 +78,15 @@ public final class RunDirectory implements AutoCloseable {
     return path;
   }
 
-  /** The folder's name. */
+  /** The folder's name; a trial's comes after its sweep's, as {@code SWEEP/trials/7}. */
   public String id() {
-    return path.toAbsolutePath().normalize().getFileName().toString();
+    Path whole = path.toAbsolutePath().normalize();
+    Path sweep = SweepFolder.around(whole);
+    Path named =
+        sweep == null
+            ? whole.getFileName()
+            : whole.subpath(sweep.getNameCount() - 1, whole.getNameCount());
+    return named.toString().replace('\\', '/');
   }
 
   /** {@code spec.yaml}, the resolved spec. */

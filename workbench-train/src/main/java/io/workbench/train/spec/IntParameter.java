@@ -63,7 +63,10 @@ public record IntParameter(
 
   @Override
   public List<Object> gridValues(int points) {
-    long levels = log ? high - low + 1 : levels();
+    long levels = log && step == null ? high - low + 1 : levels();
+    if (levels <= MOST_GRID_VALUES && (!log || step != null)) {
+      return every(levels);
+    }
     List<Object> values = new ArrayList<>();
     for (long index = 0; index < Math.min(levels, points); index++) {
       Object value =
@@ -71,6 +74,14 @@ public record IntParameter(
       if (!values.contains(value)) {
         values.add(value);
       }
+    }
+    return values;
+  }
+
+  private List<Object> every(long levels) {
+    List<Object> values = new ArrayList<>();
+    for (long index = 0; index < levels; index++) {
+      values.add(low + index * stride());
     }
     return values;
   }

@@ -8,6 +8,9 @@ import org.jspecify.annotations.Nullable;
  * same length of units is equally likely under a uniform draw, in logarithms where asked for.
  */
 public sealed interface ParameterSpec permits ChoiceParameter, IntParameter, RealParameter {
+  /** The most values of a range that a grid takes all of. */
+  int MOST_GRID_VALUES = 1000;
+
   /** The run's setting, such as {@code training.learningRate}. */
   String key();
 
@@ -23,7 +26,11 @@ public sealed interface ParameterSpec permits ChoiceParameter, IntParameter, Rea
   /** Whether the value is one that the parameter can take. */
   boolean takes(Object value);
 
-  /** The values it stands for in a grid, at most {@code points} of a range, both ends included. */
+  /**
+   * The values it stands for in a grid: every choice, and of a range every whole number or step
+   * while these are no more than {@value #MOST_GRID_VALUES}; of any other range, or one in
+   * logarithms without a step, {@code points} values, both ends included.
+   */
   List<Object> gridValues(int points);
 
   /** How many different values there are; 0 for a continuum. */

@@ -76,7 +76,7 @@ public record RealParameter(
   public List<Object> gridValues(int points) {
     List<Object> values = new ArrayList<>();
     long levels = levels();
-    long count = levels == 0 ? points : Math.min(points, levels);
+    long count = levels > 0 && levels <= MOST_GRID_VALUES ? levels : points;
     for (long index = 0; index < count; index++) {
       double share = index / (double) Math.max(1, count - 1);
       values.add(step == null ? valueAt(share) : stepped(Math.round(share * (levels - 1)), step));

@@ -43,6 +43,11 @@ public record SweepSpec(
     }
     enqueue = List.copyOf(trials);
     SweepSettings.checkSeeds(seeds);
+    boolean sweepsSeed = parameters.stream().anyMatch(each -> each.key().equals("seed"));
+    Checks.require(
+        !sweepsSeed || seeds == 1,
+        "seeds must be 1 where the seed itself is a parameter, for trials would share runs",
+        seeds);
   }
 
   /**

@@ -1,6 +1,7 @@
 package io.workbench.train.sweep;
 
 import io.workbench.train.spec.Goal;
+import io.workbench.train.spec.SearchMethod;
 import io.workbench.train.spec.SweepSpec;
 import io.workbench.train.sweep.JournalLine.Proposed;
 import io.workbench.train.sweep.arbiter.ArbiterProposers;
@@ -40,6 +41,20 @@ final class Candidates {
                     space.values(point),
                     point,
                     seen.stream().map(Observation::trial).toList()));
+  }
+
+  /** The most trials that there can be: as many as were asked for, or a grid's combinations. */
+  int most() {
+    int asked = spec.search().trials();
+    if (spec.search().method() != SearchMethod.GRID) {
+      return asked;
+    }
+    Grid grid = new Grid(space, spec.search().gridPoints());
+    int most = spec.enqueue().size();
+    for (long index = 0; index < grid.size().longValue() && most < asked; index++) {
+      most += spec.enqueue().contains(grid.settings(index)) ? 0 : 1;
+    }
+    return Math.min(most, asked);
   }
 
   /** Behind all others, so that a search does not come back to where trials fail. */

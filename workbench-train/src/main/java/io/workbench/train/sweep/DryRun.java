@@ -16,10 +16,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a sweep would do, before it does it.
  *
+ * @param trials that there can be
  * @param candidates the first ones, before any result is known
  * @param corners of the space, of which one training step was taken each
  */
-public record DryRun(SweepSpec spec, List<Map<String, Object>> candidates, List<Corner> corners) {
+public record DryRun(
+    SweepSpec spec, int trials, List<Map<String, Object>> candidates, List<Corner> corners) {
   private static final int CANDIDATES = 10;
 
   /**
@@ -39,13 +41,13 @@ public record DryRun(SweepSpec spec, List<Map<String, Object>> candidates, List<
       corners.add(corner(spec, settings, datasets));
     }
     Candidates candidates = new Candidates(spec);
-    return new DryRun(spec, first(candidates), corners);
+    return new DryRun(spec, candidates.most(), first(candidates), corners);
   }
 
   private static List<Map<String, Object>> first(Candidates candidates) {
     Trials trials = new Trials();
     List<Map<String, Object>> first = new ArrayList<>();
-    for (int number = 0; number < CANDIDATES; number++) {
+    for (int number = 0; number < Math.min(CANDIDATES, candidates.most()); number++) {
       Optional<JournalLine.Proposed> next = candidates.next(trials.all());
       if (next.isEmpty()) {
         break;

@@ -49,7 +49,7 @@ final class LearningCurves {
     }
   }
 
-  /** The lowest validation loss up to each epoch of the trial's first run. */
+  /** The lowest validation RMSE up to each epoch of the trial's first run. */
   private static List<Double> best(TrialRecord trial) {
     List<Double> best = new ArrayList<>();
     double lowest = Double.POSITIVE_INFINITY;

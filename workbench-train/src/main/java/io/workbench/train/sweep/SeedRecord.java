@@ -11,7 +11,9 @@ import org.jspecify.annotations.Nullable;
  * @param directory of the run, relative to the sweep's: {@code trials/7}, or {@code
  *     trials/7/seed-43} where a trial has several seeds
  * @param objective its value of the sweep's objective; absent where the run never got one
- * @param curve validation loss by epoch; an epoch whose loss was not finite is {@code null}
+ * @param curve validation RMSE by epoch in price units, so that runs with other targets can be
+ *     compared; an epoch whose loss was not finite is {@code null}
+ * @param data file that the run read and its SHA-256; absent for data without a file
  * @param epochs number of epochs run
  * @param bestEpoch the epoch whose model was kept, from 1; 0 when none was finished
  * @param validation metrics of the kept model
@@ -31,4 +33,9 @@ public record SeedRecord(
     @Nullable Metrics test,
     @Nullable Double rmseSkill,
     @Nullable Double maeSkill,
-    double seconds) {}
+    double seconds,
+    @Nullable DataFile data) {
+
+  /** A data file as the run found it. */
+  public record DataFile(String path, String sha256) {}
+}

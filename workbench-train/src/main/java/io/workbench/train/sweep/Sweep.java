@@ -10,6 +10,7 @@ import io.workbench.train.sweep.JournalLine.Opened;
 import io.workbench.train.sweep.JournalLine.Requeued;
 import io.workbench.train.sweep.JournalLine.Resumed;
 import io.workbench.train.sweep.report.Leaderboard;
+import io.workbench.train.sweep.report.SweepFacts;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -88,17 +89,24 @@ public final class Sweep {
             journal.opened() == null
                 ? new Opened(Journal.FORMAT_VERSION, settings, dataSha256, request.command())
                 : new Resumed(settings, request.command()));
-    request.listener().onStart(directory.path(), journal.trials().all(), spec.search().trials());
+    int most = candidates.most();
+    request
+        .listener()
+        .onStart(new SweepStart(directory.path(), spec, journal.trials().all(), most));
     SweepBudget budget = new SweepBudget(spec, journal.used());
     Instant takenUp = Instant.now();
     SweepLoop loop = new SweepLoop(spec, directory, journal, candidates, budget, runner, request);
-    String reason = loop.run();
+    SweepEnd end = loop.run();
     request.listener().onTrialsDone();
     List<TrialRecord> trials = journal.trials().all();
     Duration used = journal.used().plus(Duration.between(takenUp, Instant.now()));
     Leaderboard leaderboard =
-        SweepResults.write(directory.path(), spec, trials, journal.startedAt(), used);
-    return new SweepOutcome(directory.path(), spec, trials, leaderboard, reason, loop.isFinished());
+        SweepResults.write(
+            directory.path(),
+            SweepFacts.of(spec, most, journal.startedAt(), used.toMillis() / 1e3),
+            spec,
+            trials);
+    return new SweepOutcome(directory.path(), spec, trials, leaderboard, end, loop.isFinished());
   }
 
   private void requireData(SweepJournal journal, SweepDirectory directory) {

@@ -32,16 +32,22 @@ final class SweepBudget {
   }
 
   /** Why no further trial may start; absent while one may. */
-  @Nullable String exhausted(int failures) {
-    if (failures > spec.limits().maxFailures()) {
-      return failures
-          + " trials failed, more than limits.maxFailures ("
-          + spec.limits().maxFailures()
-          + ") allows";
+  @Nullable SweepEnd exhausted(int failures) {
+    int most = spec.limits().maxFailures();
+    if (failures > most) {
+      return new SweepEnd(
+          failures + " trials failed, more than limits.maxFailures (" + most + ") allows",
+          " --rerun-failed",
+          true);
     }
-    return deadline != Long.MAX_VALUE && System.nanoTime() - deadline >= 0
-        ? "search.maxMinutes (" + spec.search().maxMinutes() + ") are over"
-        : null;
+    Double minutes = spec.search().maxMinutes();
+    if (minutes == null || System.nanoTime() - deadline < 0) {
+      return null;
+    }
+    return new SweepEnd(
+        "search.maxMinutes (" + minutes + ") are over",
+        " --set search.maxMinutes=" + 2 * minutes,
+        false);
   }
 
   /**

@@ -3,6 +3,7 @@ package io.workbench.train.sweep;
 import io.workbench.data.InputException;
 import io.workbench.train.run.FolderLock;
 import io.workbench.train.run.NewFolder;
+import io.workbench.train.run.SweepFolder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -50,7 +51,7 @@ public final class SweepDirectory implements AutoCloseable {
 
   /** The folder of a run of a trial, relative to the sweep's: {@code trials/7}. */
   static String run(int trial, long seed, int seeds) {
-    return "trials/" + trial + (seeds == 1 ? "" : "/seed-" + seed);
+    return SweepFolder.TRIALS + "/" + trial + (seeds == 1 ? "" : "/seed-" + seed);
   }
 
   private static Path journalOf(Path folder) {

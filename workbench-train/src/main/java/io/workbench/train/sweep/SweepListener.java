@@ -1,8 +1,6 @@
 package io.workbench.train.sweep;
 
 import io.workbench.train.loop.EpochProgress;
-import java.nio.file.Path;
-import java.util.List;
 
 /**
  * Hears how a sweep goes. The calls of a trial's epochs come from the threads that train, several
@@ -12,14 +10,8 @@ public interface SweepListener {
   /** Hears nothing. */
   SweepListener NONE = new SweepListener() {};
 
-  /**
-   * The sweep begins or goes on.
-   *
-   * @param directory of the sweep
-   * @param trials known so far by number
-   * @param most trials that will be run
-   */
-  default void onStart(Path directory, List<TrialRecord> trials, int most) {}
+  /** The sweep begins or goes on. */
+  default void onStart(SweepStart start) {}
 
   /** An attempt at a trial begins. */
   default void onTrialStart(TrialRecord trial) {}

@@ -42,6 +42,7 @@ final class SweepLoop {
   private final SweepListener listener;
   private final StopSignal stop;
   private final LearningCurves curves;
+  private final DataFiles data = new DataFiles();
   private final ExecutorService pool;
   private final CompletionService<Finished> results;
   private final Queue<Lost> losses = new ConcurrentLinkedQueue<>();
@@ -66,12 +67,13 @@ final class SweepLoop {
     stop = request.stop().child();
     curves = new LearningCurves(spec.pruner());
     trials.all().forEach(curves::replay);
+    trials.all().forEach(trial -> data.add(trial.seeds()));
     pool = Executors.newFixedThreadPool(spec.parallel().workers(), new WorkerThreads());
     results = new ExecutorCompletionService<>(pool);
   }
 
   /** Runs what is left, and says why it ended. */
-  String run() {
+  SweepEnd run() {
     try {
       startWhatMay();
       while (!running.isEmpty()) {
@@ -82,9 +84,9 @@ final class SweepLoop {
           startWhatMay();
         }
       }
-      String reason = reason();
-      write(new Ended(reason));
-      return reason;
+      SweepEnd end = end();
+      write(new Ended(end.reason()));
+      return end;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("The thread of a sweep must not be interrupted.", e);
@@ -145,16 +147,23 @@ final class SweepLoop {
 
   private void finish(Future<Finished> done) throws InterruptedException {
     int number = running.remove(done);
-    Finished finished;
-    try {
-      finished = done.get();
-    } catch (ExecutionException e) {
-      finished = TrialFailure.of(number, e.getCause());
-    }
+    Finished finished = result(done);
+    data.add(finished.seeds());
     write(finished);
     TrialRecord trial = trials.get(number);
     curves.ended(trial);
     listener.onTrialEnd(trial);
+  }
+
+  private static Finished result(Future<Finished> done) throws InterruptedException {
+    try {
+      return done.get();
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof RuntimeException unchecked) {
+        throw unchecked;
+      }
+      throw new IllegalStateException("A trial ended the sweep: " + e.getCause(), e.getCause());
+    }
   }
 
   /** Whether every trial that the search has was run. */
@@ -164,12 +173,12 @@ final class SweepLoop {
         && (trials.size() >= spec.search().trials() || candidates.next(trials.all()).isEmpty());
   }
 
-  private String reason() {
-    String exhausted = budget.exhausted(trials.count(TrialState.FAILED));
+  private SweepEnd end() {
+    SweepEnd exhausted = budget.exhausted(trials.count(TrialState.FAILED));
     if (stop.isRequested()) {
-      return "interrupted";
+      return SweepEnd.INTERRUPTED;
     }
-    return exhausted == null || isFinished() ? "all trials are done" : exhausted;
+    return exhausted == null || isFinished() ? SweepEnd.DONE : exhausted;
   }
 
   private void write(Event event) {

@@ -10,7 +10,7 @@ import java.util.List;
  *
  * @param trials by number
  * @param leaderboard as it was written
- * @param reason why it ended, in words
+ * @param end why it ended
  * @param finished whether every trial that the search has was run
  */
 public record SweepOutcome(
@@ -18,5 +18,5 @@ public record SweepOutcome(
     SweepSpec spec,
     List<TrialRecord> trials,
     Leaderboard leaderboard,
-    String reason,
+    SweepEnd end,
     boolean finished) {}

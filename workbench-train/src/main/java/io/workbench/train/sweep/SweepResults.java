@@ -10,8 +10,6 @@ import io.workbench.train.sweep.report.Leaderboard;
 import io.workbench.train.sweep.report.SweepFacts;
 import io.workbench.train.sweep.report.SweepReport;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -24,19 +22,11 @@ final class SweepResults {
 
   private SweepResults() {}
 
-  /**
-   * Draws the best trial's pictures, and writes leaderboard and report.
-   *
-   * @param used time that processes worked on the sweep
-   */
+  /** Draws the best trial's pictures, and writes leaderboard and report. */
   static Leaderboard write(
-      Path directory, SweepSpec spec, List<TrialRecord> trials, Instant startedAt, Duration used) {
+      Path directory, SweepFacts facts, SweepSpec spec, List<TrialRecord> trials) {
     best(spec, trials).ifPresent(trial -> draw(directory, trial));
-    return SweepReport.write(
-        directory,
-        SweepFacts.of(spec, startedAt, used.toMillis() / 1e3),
-        trials,
-        SweepSpecs.toYaml(spec, directory));
+    return SweepReport.write(directory, facts, trials, SweepSpecs.toYaml(spec, directory));
   }
 
   private static Optional<TrialRecord> best(SweepSpec spec, List<TrialRecord> trials) {

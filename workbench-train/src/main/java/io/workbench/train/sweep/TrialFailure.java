@@ -2,10 +2,8 @@ package io.workbench.train.sweep;
 
 import io.workbench.data.InputException;
 import io.workbench.data.OutputException;
-import io.workbench.train.sweep.JournalLine.Finished;
-import java.util.List;
+import io.workbench.train.loop.StopReason;
 import java.util.concurrent.CancellationException;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -17,25 +15,21 @@ final class TrialFailure {
 
   /**
    * The trial has failed, with one sentence why. What no other trial could do better with is thrown
-   * on, and ends the sweep: a full disk, a cluster that is gone, a broken JVM.
+   * on, and ends the sweep: a full disk, a cluster that is gone.
    */
-  static Finished of(int trial, @Nullable Throwable cause) {
+  static StopReason of(int trial, Throwable cause) {
     if (cause instanceof OutputException fullOrForbidden) {
       throw fullOrForbidden;
     }
     if (cause instanceof ClusterException cluster && cluster.isGone()) {
       throw cluster;
     }
-    if (cause instanceof CancellationException) {
-      return new Finished(trial, TrialState.INTERRUPTED, null, List.of(), 0);
-    }
-    if (cause instanceof Error error && !(cause instanceof OutOfMemoryError)) {
-      throw error;
-    }
-    return new Finished(trial, TrialState.FAILED, sentence(trial, cause), List.of(), 0);
+    return cause instanceof CancellationException
+        ? StopReason.INTERRUPTED
+        : StopReason.failed(sentence(trial, cause));
   }
 
-  private static String sentence(int trial, @Nullable Throwable cause) {
+  private static String sentence(int trial, Throwable cause) {
     if (cause instanceof OutOfMemoryError) {
       return "The memory of "
           + (Runtime.getRuntime().maxMemory() >> 20)

@@ -1,8 +1,8 @@
 package io.workbench.train.sweep;
 
-import io.workbench.train.RunOutcome;
 import io.workbench.train.evaluate.Metrics;
 import io.workbench.train.evaluate.Skill;
+import io.workbench.train.loop.StopReason;
 import io.workbench.train.loop.StopSignal;
 import io.workbench.train.run.EpochRecord;
 import io.workbench.train.run.RunResult;
@@ -11,6 +11,7 @@ import io.workbench.train.run.RunResult.Training;
 import io.workbench.train.spec.RunSpec;
 import io.workbench.train.spec.SweepSpec;
 import io.workbench.train.sweep.JournalLine.Finished;
+import io.workbench.train.sweep.SeedRecord.DataFile;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,6 +20,8 @@ import org.jspecify.annotations.Nullable;
 
 /** One attempt at a trial: a run for each seed, until one of them does not complete. */
 final class TrialTask implements Callable<Finished> {
+  private static final StopReason COMPLETE = new StopReason(Status.COMPLETE, null);
+
   private final SweepSpec spec;
   private final TrialRecord trial;
   private final Path sweep;
@@ -45,25 +48,41 @@ final class TrialTask implements Callable<Finished> {
   public Finished call() {
     long start = System.nanoTime();
     List<SeedRecord> seeds = new ArrayList<>();
-    RunResult last = null;
-    for (int number = 0; number < spec.seeds() && isGoingOn(last); number++) {
-      RunSpec run = spec.run(trial.parameters(), number);
-      String folder = SweepDirectory.run(trial.number(), run.seed(), spec.seeds());
-      RunOutcome outcome = runner.run(run, sweep.resolve(folder), watch.seed(number), stop);
-      last = outcome.result();
-      seeds.add(record(run.seed(), folder, last));
+    StopReason end = null;
+    try {
+      for (int number = 0; number < spec.seeds() && end == null; number++) {
+        end = stop.reason() == null ? run(number, seeds) : stop.reason();
+      }
+      StopReason ended = end == null ? COMPLETE : end;
+      return finished(ended.status(), ended.failure(), seeds, start);
+    } catch (RuntimeException
+        | OutOfMemoryError
+        | StackOverflowError
+        | AssertionError
+        | LinkageError e) {
+      StopReason ended = TrialFailure.of(trial.number(), e);
+      return finished(ended.status(), ended.failure(), seeds, start);
     }
-    Status status = last == null ? Status.INTERRUPTED : last.run().status();
+  }
+
+  /** Carries out one run; absent when it completed. */
+  private @Nullable StopReason run(int number, List<SeedRecord> seeds) {
+    RunSpec run = spec.run(trial.parameters(), number);
+    String folder = SweepDirectory.run(trial.number(), run.seed(), spec.seeds());
+    RunResult result = runner.run(run, sweep.resolve(folder), watch.seed(number), stop).result();
+    seeds.add(record(run.seed(), folder, result));
+    Status status = result.run().status();
+    return status == Status.COMPLETE ? null : new StopReason(status, result.run().failure());
+  }
+
+  private Finished finished(
+      Status status, @Nullable String failure, List<SeedRecord> seeds, long start) {
     return new Finished(
         trial.number(),
         state(status),
-        last == null ? null : last.run().failure(),
+        failure,
         status == Status.INTERRUPTED ? List.of() : seeds,
         (System.nanoTime() - start) / 1e9);
-  }
-
-  private boolean isGoingOn(@Nullable RunResult last) {
-    return last == null || (last.run().status() == Status.COMPLETE && !stop.isRequested());
   }
 
   private static TrialState state(Status status) {
@@ -91,14 +110,21 @@ final class TrialTask implements Callable<Finished> {
         result.metrics().test(),
         skill == null ? null : skill.rmseVsPersistence(),
         skill == null ? null : skill.maeVsPersistence(),
-        result.run().wallSeconds());
+        result.run().wallSeconds(),
+        dataFile(result));
   }
 
-  private static List<@Nullable Double> curve(List<EpochRecord> history) {
+  private List<@Nullable Double> curve(List<EpochRecord> history) {
     List<@Nullable Double> curve = new ArrayList<>();
     for (EpochRecord epoch : history) {
-      curve.add(epoch.validationLoss());
+      Double loss = epoch.validationLoss();
+      curve.add(loss == null ? null : Double.valueOf(Math.sqrt(loss) * watch.targetStd()));
     }
     return curve;
+  }
+
+  private static @Nullable DataFile dataFile(RunResult result) {
+    String path = result.provenance().data().path();
+    return path == null ? null : new DataFile(path, result.provenance().data().sha256());
   }
 }

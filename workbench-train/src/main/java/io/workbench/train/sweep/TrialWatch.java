@@ -24,7 +24,8 @@ final class TrialWatch {
   private final Consumer<Lost> losses;
   private final StopSignal stop;
   private final @Nullable Double minutes;
-  private final long start = System.nanoTime();
+  private volatile long start;
+  private volatile double targetStd = Double.NaN;
 
   TrialWatch(
       int trial,
@@ -39,6 +40,11 @@ final class TrialWatch {
     this.losses = losses;
     this.stop = stop;
     this.minutes = minutes;
+  }
+
+  /** Of the run that began last: the factor from a root of its loss to an error in price units. */
+  double targetStd() {
+    return targetStd;
   }
 
   /** Hears one of the trial's runs; the first alone decides whether the trial is given up. */
@@ -64,6 +70,9 @@ final class TrialWatch {
 
     @Override
     public void onStart(RunStart run) {
+      // Not before: on a cluster a run may wait for a machine.
+      start = start == 0 ? System.nanoTime() : start;
+      targetStd = run.targetStd();
       run.earlier().forEach(this::add);
       if (seedNumber == 0) {
         curves.replay(trial, best);
@@ -92,7 +101,7 @@ final class TrialWatch {
 
     private void add(EpochRecord epoch) {
       Double loss = epoch.validationLoss();
-      double value = loss == null ? Double.POSITIVE_INFINITY : loss;
+      double value = loss == null ? Double.POSITIVE_INFINITY : Math.sqrt(loss) * targetStd;
       best.add(best.isEmpty() ? value : Math.min(value, best.get(best.size() - 1)));
     }
   }

@@ -84,18 +84,21 @@ class ParameterSpecTest {
     ParameterSpec steps = new RealParameter("a", 0.1, 0.7, 0.2, false, null);
 
     assertThat(steps.gridValues(9)).containsExactly(0.1, 0.3, 0.5, 0.7);
-    assertThat(steps.gridValues(3)).containsExactly(0.1, 0.5, 0.7);
+    assertThat(steps.gridValues(3)).containsExactly(0.1, 0.3, 0.5, 0.7);
     assertThat(steps.levels()).isEqualTo(4);
     assertThat(steps.takes(0.3)).isTrue();
     assertThat(steps.takes(0.4)).isFalse();
   }
 
   @Test
-  void aGridTakesAllOfANarrowRangeAndSpreadPointsOfAWideOne() {
+  void aGridTakesAllStepsOfARangeAndSpreadPointsOfAContinuumOrAVeryWideOne() {
     assertThat(new IntParameter("a", 1, 3, null, false, null).gridValues(5))
         .containsExactly(1L, 2L, 3L);
     assertThat(new IntParameter("a", 0, 100, 10L, false, null).gridValues(3))
-        .containsExactly(0L, 50L, 100L);
+        .containsExactly(0L, 10L, 20L, 30L, 40L, 50L, 60L, 70L, 80L, 90L, 100L);
+    assertThat(new IntParameter("a", 1, 2049, null, false, null).gridValues(3))
+        .containsExactly(1L, 1025L, 2049L);
+    assertThat(new RealParameter("a", 0, 0.4, 0.05, false, null).gridValues(5)).hasSize(9);
     assertThat(new IntParameter("a", 1, 16, null, true, null).gridValues(5))
         .containsExactly(1L, 2L, 4L, 8L, 16L);
     assertThat(new RealParameter("a", 0, 1, null, false, null).gridValues(3))

@@ -38,11 +38,12 @@ class GridTest {
         .containsExactlyInAnyOrder(
             Map.of("kind", "lstm"),
             Map.of("kind", "rnn", "layers", 1L),
+            Map.of("kind", "rnn", "layers", 2L),
             Map.of("kind", "rnn", "layers", 3L, "dropout", 0.0),
             Map.of("kind", "rnn", "layers", 3L, "dropout", 1.0));
-    assertThat(all.get(2).keySet()).containsExactly("layers", "kind", "dropout");
-    assertThatThrownBy(() -> grid.settings(4))
-        .hasMessage("index must be within the grid's 4 combinations, but was 4.");
+    assertThat(all.get(3).keySet()).containsExactly("layers", "kind", "dropout");
+    assertThatThrownBy(() -> grid.settings(5))
+        .hasMessage("index must be within the grid's 5 combinations, but was 5.");
   }
 
   @Test

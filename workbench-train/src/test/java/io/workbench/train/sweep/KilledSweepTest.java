@@ -93,7 +93,7 @@ class KilledSweepTest {
       SweepListener says =
           new SweepListener() {
             @Override
-            public void onStart(Path directory, List<TrialRecord> trials, int most) {
+            public void onStart(SweepStart start) {
               System.out.println(STARTED);
             }
           };

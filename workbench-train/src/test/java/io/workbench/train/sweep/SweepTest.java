@@ -23,7 +23,7 @@ class SweepTest {
   void everyTrialIsARunWhoseResultTheJournalRepeats() {
     SweepOutcome outcome = Sweep.start(TinySweep.spec(), TinySweep.request(results));
     assertThat(outcome.finished()).isTrue();
-    assertThat(outcome.reason()).isEqualTo("all trials are done");
+    assertThat(outcome.end().reason()).isEqualTo("all trials are done");
     assertThat(outcome.trials()).hasSize(6);
     for (TrialRecord trial : outcome.trials()) {
       SeedRecord seed = trial.seeds().get(0);
@@ -84,7 +84,7 @@ class SweepTest {
                 "parameters.training.learningRate=[1.0e+30, 1.0e+31]", "limits.maxFailures=2"),
             TinySweep.request(results));
     assertThat(outcome.finished()).isFalse();
-    assertThat(outcome.reason())
+    assertThat(outcome.end().reason())
         .isEqualTo("3 trials failed, more than limits.maxFailures (2) allows");
     assertThat(outcome.trials()).hasSize(3);
   }
@@ -133,7 +133,7 @@ class SweepTest {
           };
       SweepOutcome cut =
           Sweep.start(TinySweep.spec(pruner), TinySweep.request(results, interrupts, stop));
-      assertThat(cut.reason()).isEqualTo("interrupted");
+      assertThat(cut.end().reason()).isEqualTo("interrupted");
       assertThat(cut.finished()).isFalse();
       assertThat(cut.trials()).hasSize(3);
 

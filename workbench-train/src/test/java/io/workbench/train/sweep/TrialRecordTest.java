@@ -79,7 +79,8 @@ class TrialRecordTest {
             ResultSamples.metrics(120, 0.6),
             0.1,
             0.05,
-            1.5);
+            1.5,
+            new SeedRecord.DataFile("../../prices.csv", "abc"));
     return new TrialRecord(
         7,
         false,

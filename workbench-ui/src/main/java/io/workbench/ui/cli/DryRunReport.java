@@ -19,14 +19,14 @@ final class DryRunReport {
         "Sweep %s: %s, %d trials of %d run%s each, by %s%n%nSpace:%n",
         spec.name(),
         spec.search().method().name().toLowerCase(Locale.ROOT),
-        spec.search().trials(),
+        dryRun.trials(),
         spec.seeds(),
         spec.seeds() == 1 ? "" : "s",
         spec.objective().metric());
     for (ParameterSpec parameter : spec.parameters()) {
       out.println("  " + ParameterText.of(parameter));
     }
-    out.printf(Locale.ROOT, "%nFirst candidates:%n");
+    out.printf(Locale.ROOT, "%nFirst candidates, while no result is known:%n");
     int number = 0;
     for (Map<String, Object> candidate : dryRun.candidates()) {
       out.printf(Locale.ROOT, "  %2d  %s%n", number++, SweepLines.settings(candidate));

@@ -2,7 +2,6 @@ package io.workbench.ui.cli;
 
 import io.workbench.data.InputException;
 import io.workbench.data.OutputException;
-import io.workbench.train.spec.SweepSpec;
 import io.workbench.train.spec.SweepSpecs;
 import io.workbench.train.sweep.ClusterException;
 import io.workbench.train.sweep.DryRun;
@@ -75,7 +74,7 @@ final class SweepCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     if ((file == null) == (resume == null)) {
-      throw new InputException("sweep needs either a SPEC or --resume SWEEP.");
+      throw new InputException("sweep needs a SPEC or --resume SWEEP, and not both.");
     }
     if (resume != null) {
       requireNothingChanged();
@@ -113,7 +112,7 @@ final class SweepCommand implements Callable<Integer> {
   /** What was acknowledged is on the disk, so a sweep whose disk is full goes on where it was. */
   private SweepOutcome outcomeOrHowToGoOn(SweepRequest request, SweepProgress progress) {
     try {
-      return outcome(request, progress);
+      return outcome(request);
     } catch (OutputException | ClusterException e) {
       Path directory = progress.directory();
       if (directory == null) {
@@ -128,17 +127,16 @@ final class SweepCommand implements Callable<Integer> {
     }
   }
 
-  private SweepOutcome outcome(SweepRequest request, SweepProgress progress) {
-    Path resumed = resume;
-    List<String> changes = new ArrayList<>(overrides);
-    changes.addAll(executor.overrides());
-    if (resumed != null) {
-      progress.describe(SweepSpecs.read(resumed.resolve("sweep.yaml"), changes));
-      return Sweep.resume(resumed, changes, rerunFailed, request);
-    }
-    SweepSpec sweep = SweepSpecs.read(Objects.requireNonNull(file), changes);
-    progress.describe(sweep);
-    return Sweep.start(sweep, request);
+  private SweepOutcome outcome(SweepRequest request) {
+    return resume != null
+        ? Sweep.resume(resume, settings(), rerunFailed, request)
+        : Sweep.start(SweepSpecs.read(Objects.requireNonNull(file), settings()), request);
+  }
+
+  private List<String> settings() {
+    List<String> settings = new ArrayList<>(overrides);
+    settings.addAll(executor.overrides());
+    return settings;
   }
 
   private void requireNothingChanged() {
@@ -156,7 +154,7 @@ final class SweepCommand implements Callable<Integer> {
       return ErrorSentences.INTERRUPTED;
     }
     boolean any = outcome.trials().stream().anyMatch(trial -> trial.state() == TrialState.COMPLETE);
-    return any ? 0 : ErrorSentences.FAILED;
+    return any && !outcome.end().givenUp() ? 0 : ErrorSentences.FAILED;
   }
 
   private String commandLine() {

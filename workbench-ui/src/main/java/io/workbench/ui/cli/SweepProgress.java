@@ -3,11 +3,11 @@ package io.workbench.ui.cli;
 import io.workbench.train.loop.EpochProgress;
 import io.workbench.train.spec.SweepSpec;
 import io.workbench.train.sweep.SweepListener;
+import io.workbench.train.sweep.SweepStart;
 import io.workbench.train.sweep.TrialRecord;
 import io.workbench.train.sweep.TrialState;
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
@@ -29,7 +29,6 @@ final class SweepProgress implements SweepListener, AutoCloseable {
   private final Terminal terminal;
   private final Map<Integer, RunningTrial> running = new TreeMap<>();
   private @Nullable SweepTally tally;
-  private @Nullable SweepSpec spec;
   private @Nullable RunLog log;
   private @Nullable Path directory;
   private int drawn;
@@ -40,23 +39,18 @@ final class SweepProgress implements SweepListener, AutoCloseable {
     this.terminal = terminal;
   }
 
-  /** What is about to be carried out. */
-  void describe(SweepSpec described) {
-    spec = described;
-  }
-
   /** Of the sweep; absent before it has one. */
   synchronized @Nullable Path directory() {
     return directory;
   }
 
   @Override
-  public synchronized void onStart(Path directory, List<TrialRecord> trials, int most) {
-    this.directory = directory;
-    log = RunLog.in(directory);
-    SweepSpec started = Objects.requireNonNull(spec);
-    SweepTally counted = new SweepTally(started, most);
-    trials.forEach(counted::add);
+  public synchronized void onStart(SweepStart start) {
+    directory = start.directory();
+    log = RunLog.in(start.directory());
+    SweepSpec started = start.spec();
+    SweepTally counted = new SweepTally(started, start.most());
+    start.trials().forEach(counted::add);
     tally = counted;
     say(
         String.format(
@@ -64,11 +58,11 @@ final class SweepProgress implements SweepListener, AutoCloseable {
             "Sweep %s: %s, %d trials%s, %d at a time, by %s",
             started.name(),
             started.search().method().name().toLowerCase(Locale.ROOT),
-            most,
+            start.most(),
             counted.ended() == 0 ? "" : " of which " + counted.ended() + " are done",
             started.parallel().workers(),
             started.objective().metric()));
-    say("Folder: " + directory);
+    say("Folder: " + start.directory());
   }
 
   @Override
@@ -102,8 +96,8 @@ final class SweepProgress implements SweepListener, AutoCloseable {
 
   @Override
   public synchronized void onTrialsDone() {
-    erase();
     running.clear();
+    say("Judging the winner and writing the report.");
   }
 
   @Override

@@ -25,7 +25,7 @@ final class SweepSummary {
         Locale.ROOT,
         "%nSweep %s: %s. Trials: %d complete, %d pruned, %d failed; epochs: %d.%n",
         outcome.spec().name(),
-        outcome.reason(),
+        outcome.end().reason(),
         count(outcome, TrialState.COMPLETE),
         count(outcome, TrialState.PRUNED),
         count(outcome, TrialState.FAILED),
@@ -43,24 +43,30 @@ final class SweepSummary {
     err.println("Report: " + outcome.directory().resolve(SweepReport.FILE));
     if (!outcome.finished()) {
       String path = ShellWords.quoted(outcome.directory().toString());
-      err.println("Go on with: " + Program.call() + " sweep --resume " + path + executor);
+      err.println(
+          "Go on with: "
+              + Program.call()
+              + " sweep --resume "
+              + path
+              + outcome.end().options()
+              + executor);
     }
   }
 
   private static void printBest(List<Row> best, String metric, PrintWriter err) {
     err.printf(
         Locale.ROOT,
-        "%n  %4s %5s %18s %12s %8s   %s%n",
+        "%n  %4s %5s %18s %12s %10s   %s%n",
         "rank",
         "trial",
         metric,
         "test RMSE",
-        "skill",
+        "RMSE skill",
         "settings");
     for (Row row : best) {
       err.printf(
           Locale.ROOT,
-          "  %4d %5d %18s %12s %8s   %s%n",
+          "  %4d %5d %18s %12s %10s   %s%n",
           row.rank(),
           row.trial(),
           score(row.metric()),

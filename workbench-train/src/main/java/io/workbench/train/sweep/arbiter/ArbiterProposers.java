@@ -42,8 +42,7 @@ public final class ArbiterProposers {
               (trial, random) -> new RandomSearchGenerator(new SettingsSpace(space)));
       case GRID -> new GridProposer(space, grid(search, space), enqueued);
       case SOBOL -> sobol;
-      case GENETIC ->
-          new GeneratorProposer(space, seed, true, new GeneticFactory(space, search.trials()));
+      case GENETIC -> new GeneratorProposer(space, seed, true, new GeneticFactory(space));
       case TPE -> {
         Proposer learning =
             new GeneratorProposer(

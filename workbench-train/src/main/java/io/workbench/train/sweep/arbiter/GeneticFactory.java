@@ -12,28 +12,25 @@ import org.deeplearning4j.arbiter.optimize.generator.genetic.selection.GeneticSe
 
 /**
  * Arbiter's genetic search with every random generator seeded, which its defaults are not. The
- * population follows the number of trials, because Arbiter's 30 would leave a short sweep random to
- * its end; a gene mutates at the usual rate of one in the genome's length.
+ * population is smaller than Arbiter's 30, which would leave a short sweep random to its end, and
+ * does not follow the number of trials, which may grow in the middle of a sweep; a gene mutates at
+ * the usual rate of one in the genome's length.
  */
 final class GeneticFactory implements GeneratorProposer.Factory {
-  // Crossing needs two parents, and Arbiter keeps two thirds of a population.
-  private static final int SMALLEST = 6;
-  private static final int LARGEST = 30;
+  private static final int POPULATION = 12;
   private static final double LEAST_MUTATION = 0.1;
 
   private final SearchSpace space;
-  private final int population;
 
-  GeneticFactory(SearchSpace space, int trials) {
+  GeneticFactory(SearchSpace space) {
     this.space = space;
-    this.population = Math.max(SMALLEST, Math.min(LARGEST, trials / 4));
   }
 
   @Override
   public CandidateGenerator create(int trial, RandomGenerator random) {
     return new GeneticSearchCandidateGenerator.Builder(
             new SettingsSpace(space), new LowerIsBetter())
-        .populationModel(new PopulationModel.Builder().populationSize(population).build())
+        .populationModel(new PopulationModel.Builder().populationSize(POPULATION).build())
         .selectionOperator(
             new GeneticSelectionOperator.Builder()
                 .randomGenerator(random)

@@ -30,12 +30,16 @@ public record SweepFacts(
 
   private static final String HORIZON = "window.horizon";
 
-  /** The facts of a sweep whose settings these are. */
-  public static SweepFacts of(SweepSpec spec, Instant startedAt, double seconds) {
+  /**
+   * The facts of a sweep whose settings these are.
+   *
+   * @param trials the most that there can be
+   */
+  public static SweepFacts of(SweepSpec spec, int trials, Instant startedAt, double seconds) {
     return new SweepFacts(
         spec.name(),
         word(spec.search().method()),
-        spec.search().trials(),
+        trials,
         spec.seeds(),
         new Objective(spec.objective().metric(), word(spec.objective().goal())),
         startedAt,

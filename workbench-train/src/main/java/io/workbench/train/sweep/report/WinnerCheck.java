@@ -41,7 +41,22 @@ final class WinnerCheck {
               + (RealityCheck.MIN_WINDOWS + " that it takes to say whether"));
     }
     RealityCheck check = RealityCheck.of(table, loss, place, facts.horizonSteps());
-    return new Winner(winner.trial(), check.real(), WinnerVerdict.of(check), check);
+    String verdict = WinnerVerdict.of(check) + missing(trials, candidates.size());
+    return new Winner(winner.trial(), check.real(), verdict, check);
+  }
+
+  /** A trial that was tried counts, and so it is said when one could not be counted. */
+  private static String missing(List<TrialRecord> trials, int counted) {
+    long tried =
+        trials.stream()
+            .filter(
+                trial -> trial.state() == TrialState.COMPLETE || trial.state() == TrialState.PRUNED)
+            .count();
+    return tried == counted
+        ? ""
+        : " The forecasts of "
+            + (tried - counted)
+            + " further trials are missing, so that luck counts for more than this says.";
   }
 
   private static Winner unchecked(Row winner, String reason) {

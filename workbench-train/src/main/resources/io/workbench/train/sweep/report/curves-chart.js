@@ -13,7 +13,7 @@ export function curvesOption(curves, winner, logarithmic, colours) {
     ...frame(colours, { show: false }),
     grid: { left: 64, right: 16, top: 12, bottom: 48 },
     xAxis: axis(colours, "epoch", { minInterval: 1, min: 1, splitLine: { show: false } }),
-    yAxis: axis(colours, "validation loss", { type: logarithmic ? "log" : "value", scale: true, nameGap: 48 }),
+    yAxis: axis(colours, "validation RMSE", { type: logarithmic ? "log" : "value", scale: true, nameGap: 48 }),
     series: curves.map((curve) => {
       const { color, width, opacity, z } = look(curve);
       return {

@@ -20,6 +20,7 @@ final class RunWatch {
   private final StopSignal stop;
   private volatile boolean started;
   private int epochs;
+  private int attempts;
 
   RunWatch(Path folder, ProgressListener listener, StopSignal stop) {
     this.folder = folder;
@@ -34,6 +35,9 @@ final class RunWatch {
 
   /** Takes in a report; the answer is why to stop, or absent. */
   @Nullable StopReason hear(Serializable event) {
+    if (event instanceof StartReport) {
+      attempts++;
+    }
     if (event instanceof StartReport start && !started) {
       epochs = start.earlier().size();
       listener.onStart(start.in(folder));
@@ -44,7 +48,19 @@ final class RunWatch {
       epochs = epoch.record().epoch();
       listener.onEpoch(epoch);
     }
-    return stop.reason();
+    return answer(event);
+  }
+
+  /**
+   * A decision that came of an epoch holds from that epoch on: an attempt that follows a lost one
+   * has to get there first. Only an interruption holds at once.
+   */
+  private @Nullable StopReason answer(Serializable event) {
+    StopReason reason = stop.reason();
+    boolean behind = !(event instanceof EpochProgress epoch) || epoch.record().epoch() < epochs;
+    return reason != null && reason.equals(StopReason.PRUNED) && behind && attempts > 1
+        ? null
+        : reason;
   }
 
   /** The attempt was lost. */

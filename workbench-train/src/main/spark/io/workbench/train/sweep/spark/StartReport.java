@@ -13,7 +13,8 @@ record StartReport(
     long parameters,
     int trainWindows,
     List<EpochRecord> earlier,
-    int epochs)
+    int epochs,
+    double targetStd)
     implements Serializable {
 
   static StartReport of(RunStart start) {
@@ -23,10 +24,11 @@ record StartReport(
         start.parameters(),
         start.trainWindows(),
         List.copyOf(start.earlier()),
-        start.epochs());
+        start.epochs(),
+        start.targetStd());
   }
 
   RunStart in(Path folder) {
-    return new RunStart(folder, kind, engine, parameters, trainWindows, earlier, epochs);
+    return new RunStart(folder, kind, engine, parameters, trainWindows, earlier, epochs, targetStd);
   }
 }

@@ -2,6 +2,7 @@ package io.workbench.train.sweep.spark;
 
 import io.workbench.data.AtomicFiles;
 import io.workbench.data.InputException;
+import io.workbench.data.OutputException;
 import io.workbench.data.source.CsvSpec;
 import io.workbench.train.TrainingRequest;
 import io.workbench.train.TrainingRun;
@@ -9,6 +10,7 @@ import io.workbench.train.loop.StopSignal;
 import io.workbench.train.loop.TrainingListeners;
 import io.workbench.train.spec.RunSpec;
 import io.workbench.train.spec.RunSpecs;
+import io.workbench.train.sweep.ClusterException;
 import java.io.Serializable;
 import java.nio.file.Path;
 import java.util.List;
@@ -50,6 +52,11 @@ record TrialTask(
         return new TrialAnswer(train(mirror.of(Path.of(folder))), null);
       } catch (InputException e) {
         return new TrialAnswer(List.of(), mirror.withoutIt(e));
+      } catch (OutputException e) {
+        // This machine's disk, not the driver's: the run fails, and the sweep goes on.
+        return new TrialAnswer(
+            List.of(),
+            new ClusterException("On a machine of the cluster: " + e.getMessage(), false, e));
       } catch (RuntimeException | OutOfMemoryError e) {
         return new TrialAnswer(List.of(), e);
       }

@@ -54,7 +54,8 @@ class LeaderboardTest {
               ResultSamples.metrics(10, objective),
               objective / 10,
               null,
-              1));
+              1,
+              null));
     }
     String failure = state == TrialState.FAILED ? "It failed." : null;
     return new TrialRecord(

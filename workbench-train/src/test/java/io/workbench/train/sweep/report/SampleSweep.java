@@ -137,7 +137,8 @@ final class SampleSweep {
       curve.add(state == TrialState.FAILED && epoch == 3 ? null : Double.valueOf(loss));
     }
     if (state == TrialState.FAILED) {
-      return new SeedRecord(42 + seed, directory, null, curve, 3, 0, null, null, null, null, 1);
+      return new SeedRecord(
+          42 + seed, directory, null, curve, 3, 0, null, null, null, null, 1, null);
     }
     TestForecasts forecasts = forecasts(distance);
     Path run = folder.resolve(directory);
@@ -163,7 +164,8 @@ final class SampleSweep {
         metrics,
         0.11 - 0.3 * distance,
         0.1 - 0.3 * distance,
-        15);
+        15,
+        null);
   }
 
   private static byte[] bytes(Path file) {

@@ -30,7 +30,7 @@ class SweepFactsTest {
   void aSweepsSettingsBecomeTheFactsOfItsReport() {
     SweepSpec spec = SweepSpecs.parse(YAML, "facts.yaml", Path.of("").toAbsolutePath(), List.of());
 
-    SweepFacts facts = SweepFacts.of(spec, Instant.EPOCH, 12.5);
+    SweepFacts facts = SweepFacts.of(spec, spec.search().trials(), Instant.EPOCH, 12.5);
 
     assertThat(facts)
         .isEqualTo(

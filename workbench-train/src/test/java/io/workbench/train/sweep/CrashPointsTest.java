@@ -1,0 +1,189 @@
+package io.workbench.train.sweep;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.workbench.data.InputException;
+import io.workbench.train.loop.EpochProgress;
+import io.workbench.train.loop.StopSignal;
+import io.workbench.train.run.FolderLock;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * What a crash leaves behind at each place that a sweep passes: its folder is copied there, and the
+ * copy is gone on with.
+ */
+class CrashPointsTest {
+  @TempDir Path folder;
+
+  @ParameterizedTest
+  @ValueSource(strings = {"asha", "median"})
+  void aCopyOfAnyMomentEndsAsTheWholeSweep(String pruner) throws IOException {
+    String[] overrides = {
+      "search={method: tpe, startupTrials: 3, trials: 6, seed: 3}",
+      "pruner={kind: " + pruner + ", minEpochs: 1, startupTrials: 1}"
+    };
+    Copies copies = new Copies();
+    SweepOutcome whole =
+        Sweep.start(
+            TinySweep.spec(overrides),
+            TinySweep.request(folder.resolve("whole"), copies, new StopSignal()));
+    assertThat(whole.trials()).anyMatch(trial -> trial.state() == TrialState.PRUNED);
+    assertThat(copies.made).hasSizeGreaterThan(15);
+
+    for (Path copy : copies.made) {
+      SweepOutcome resumed = Sweep.resume(copy, List.of(), false, TinySweep.request(folder));
+      assertThat(TinySweep.numbers(resumed))
+          .as(copy.toString())
+          .isEqualTo(TinySweep.numbers(whole));
+    }
+  }
+
+  @Test
+  void aCrashBeforeTheFirstLineOfTheJournalLosesNothing() throws IOException {
+    SweepOutcome whole = Sweep.start(TinySweep.spec(), TinySweep.request(folder.resolve("whole")));
+    Path copy = folder.resolve("copy");
+    Files.createDirectories(copy);
+    Files.copy(whole.directory().resolve("sweep.yaml"), copy.resolve("sweep.yaml"));
+    Files.createFile(copy.resolve(".lock"));
+
+    SweepOutcome resumed = Sweep.resume(copy, List.of(), false, TinySweep.request(folder));
+
+    assertThat(TinySweep.numbers(resumed)).isEqualTo(TinySweep.numbers(whole));
+  }
+
+  @Test
+  void aTrialThatIsCutBetweenTwoSeedsIsRunAgainWithAllOfThem() {
+    StopSignal stop = new StopSignal();
+    SweepListener cuts =
+        new SweepListener() {
+          @Override
+          public void onEpoch(int trial, int seedNumber, EpochProgress progress) {
+            if (progress.record().epoch() == progress.epochs()) {
+              stop.request();
+            }
+          }
+        };
+    SweepOutcome cut =
+        Sweep.start(
+            TinySweep.spec("seeds=3", "search.trials=2"), TinySweep.request(folder, cuts, stop));
+    assertThat(cut.trials()).extracting(TrialRecord::state).containsExactly(TrialState.INTERRUPTED);
+
+    SweepOutcome resumed =
+        Sweep.resume(cut.directory(), List.of(), false, TinySweep.request(folder));
+
+    assertThat(resumed.trials()).allSatisfy(trial -> assertThat(trial.seeds()).hasSize(3));
+  }
+
+  @Test
+  void aDataFileThatChangedIsNoticedAlsoWhereItIsSwept() throws IOException {
+    for (String name : List.of("a", "b")) {
+      Files.writeString(folder.resolve(name + ".csv"), prices(name.hashCode()));
+    }
+    String[] overrides = {
+      "base.data={source: csv, path: " + folder.resolve("a.csv") + "}",
+      "parameters={data.path: [" + folder.resolve("a.csv") + ", " + folder.resolve("b.csv") + "]}",
+      "search.trials=6",
+      "enqueue=[{data.path: " + folder.resolve("b.csv") + "}]"
+    };
+    SweepOutcome first =
+        Sweep.start(TinySweep.spec(overrides), TinySweep.request(folder.resolve("results")));
+    assertThat(first.trials()).allMatch(trial -> trial.state() == TrialState.COMPLETE);
+    Files.writeString(folder.resolve("b.csv"), prices(99));
+
+    assertThatThrownBy(
+            () ->
+                Sweep.resume(
+                    first.directory(),
+                    List.of("search.trials=30"),
+                    false,
+                    TinySweep.request(folder)))
+        .isInstanceOf(InputException.class)
+        .hasMessageContaining("b.csv: a sweep goes on with the data it began with");
+  }
+
+  @Test
+  void aRefusedAttemptDoesNotLetGoOfTheLock() throws Exception {
+    try (FolderLock held = FolderLock.hold(folder, "sweep")) {
+      assertThat(held).isNotNull();
+      assertThatThrownBy(() -> FolderLock.hold(folder, "sweep")).isInstanceOf(InputException.class);
+      Process other =
+          new ProcessBuilder(
+                  "python3",
+                  "-c",
+                  "import fcntl,sys; fcntl.lockf(open(sys.argv[1],'w'), fcntl.LOCK_EX|fcntl.LOCK_NB)",
+                  folder.resolve(".lock").toString())
+              .redirectError(ProcessBuilder.Redirect.DISCARD)
+              .start();
+      assertThat(other.waitFor()).isEqualTo(1);
+    }
+  }
+
+  private static String prices(int seed) {
+    StringBuilder rows = new StringBuilder("timestamp,mid_price\n");
+    Random random = new Random(seed);
+    for (int row = 0; row < 300; row++) {
+      rows.append(row * 300L).append(',').append(10 + random.nextDouble()).append('\n');
+    }
+    return rows.toString();
+  }
+
+  private final class Copies implements SweepListener {
+    private final List<Path> made = new ArrayList<>();
+    private Path sweep = folder;
+
+    @Override
+    public void onStart(SweepStart start) {
+      sweep = start.directory();
+      copy("start");
+    }
+
+    @Override
+    public void onTrialStart(TrialRecord trial) {
+      copy("trial-" + trial.number());
+    }
+
+    @Override
+    public void onEpoch(int trial, int seedNumber, EpochProgress progress) {
+      copy("trial-" + trial + "-epoch-" + progress.record().epoch());
+    }
+
+    @Override
+    public void onTrialEnd(TrialRecord trial) {
+      copy("trial-" + trial.number() + "-end");
+    }
+
+    @Override
+    public void onTrialsDone() {
+      copy("done");
+    }
+
+    private void copy(String name) {
+      Path copy = folder.resolve("copies").resolve(name);
+      try (Stream<Path> files = Files.walk(sweep)) {
+        for (Path file : files.toList()) {
+          Path place = copy.resolve(sweep.relativize(file).toString());
+          if (Files.isDirectory(file)) {
+            Files.createDirectories(place);
+          } else {
+            Files.copy(file, place);
+          }
+        }
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+      made.add(copy);
+    }
+  }
+}
