@@ -114,7 +114,7 @@ class SweepCommandTest {
 
   @Test
   void whatCannotBeDoneIsSaidInOneSentence() {
-    CommandRun.of("sweep").failedWith(2, "sweep needs either a SPEC or --resume SWEEP.");
+    CommandRun.of("sweep").failedWith(2, "sweep needs a SPEC or --resume SWEEP, and not both.");
     CommandRun.of("sweep", spec, "--rerun-failed").failedWith(2, "needs --resume");
     CommandRun.of("sweep", spec, "--set", "search.method=magic").failedWith(2, "tpe");
     CommandRun.of("sweep", "--resume", folder)
