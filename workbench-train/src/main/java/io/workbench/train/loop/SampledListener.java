@@ -1,5 +1,6 @@
 package io.workbench.train.loop;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.deeplearning4j.nn.api.Model;
@@ -8,8 +9,8 @@ import org.deeplearning4j.optimize.api.TrainingListener;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
- * A DL4J listener that hears every epoch's start and end, and those iterations alone whose number,
- * from 0, is a multiple of n.
+ * A DL4J listener that hears every epoch's start and end, and of the iterations only some: those
+ * whose number, from 0, is a multiple of n, or as many as a share of the time allows.
  *
  * <p>Whatever engine computes, the listener is called in DL4J's order with a ComputationGraph:
  *
@@ -28,7 +29,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  */
 public final class SampledListener implements TrainingListener {
   private final TrainingListener listener;
-  private final int everyIterations;
+  private final IterationSampling sampling;
 
   /**
    * Samples a listener's iterations.
@@ -42,12 +43,28 @@ public final class SampledListener implements TrainingListener {
           "everyIterations must be at least 1, but was " + everyIterations);
     }
     this.listener = listener;
-    this.everyIterations = everyIterations;
+    sampling = IterationSampling.every(everyIterations);
+  }
+
+  private SampledListener(TrainingListener listener, IterationSampling sampling) {
+    this.listener = listener;
+    this.sampling = sampling;
+  }
+
+  /**
+   * Lets a listener hear as many iterations as take up no more than a share of the training time.
+   *
+   * @param share of the time, in (0, 1)
+   * @param shortestPause between two iterations that are heard
+   */
+  public static SampledListener paced(
+      TrainingListener listener, double share, Duration shortestPause) {
+    return new SampledListener(listener, new PacedSampling(share, shortestPause, System::nanoTime));
   }
 
   /** Whether the listener hears the iteration with this number, from 0. */
   boolean hears(int iteration) {
-    return iteration % everyIterations == 0;
+    return sampling.hears(iteration);
   }
 
   @Override
@@ -92,6 +109,7 @@ public final class SampledListener implements TrainingListener {
   public void iterationDone(Model model, int iteration, int epoch) {
     if (hears(iteration)) {
       listener.iterationDone(model, iteration, epoch);
+      sampling.heard();
     }
   }
 

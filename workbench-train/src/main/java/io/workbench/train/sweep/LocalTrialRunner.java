@@ -14,17 +14,19 @@ final class LocalTrialRunner implements TrialRunner {
   private final DatasetCache datasets;
   private final boolean strict;
   private final String command;
+  private final TrainingListeners trainingListeners;
 
-  LocalTrialRunner(DatasetCache datasets, boolean strict, String command) {
+  LocalTrialRunner(DatasetCache datasets, SweepRequest request) {
     this.datasets = datasets;
-    this.strict = strict;
-    this.command = command;
+    strict = request.strict();
+    command = request.command();
+    trainingListeners = request.trainingListeners();
   }
 
   @Override
   public RunOutcome run(RunSpec spec, Path folder, ProgressListener listener, StopSignal stop) {
     TrainingRequest request =
-        new TrainingRequest(folder, strict, command, listener, TrainingListeners.NONE, stop);
+        new TrainingRequest(folder, strict, command, listener, trainingListeners, stop);
     return TrainingRun.trial(spec, datasets.of(spec), folder, request);
   }
 

@@ -77,7 +77,7 @@ public final class Sweep {
   private TrialRunner runner() {
     return spec.executor() == ExecutorChoice.SPARK
         ? ClusterRunners.connectToSpark(request.cluster(), request.strict(), request.command())
-        : new LocalTrialRunner(datasets, request.strict(), request.command());
+        : new LocalTrialRunner(datasets, request);
   }
 
   private SweepOutcome carryOut(

@@ -1,6 +1,7 @@
 package io.workbench.train.sweep;
 
 import io.workbench.train.loop.StopSignal;
+import io.workbench.train.loop.TrainingListeners;
 import java.nio.file.Path;
 
 /**
@@ -9,6 +10,10 @@ import java.nio.file.Path;
  * @param results folder that the sweep's own folder is made in
  * @param strict whether a row that would be set aside is an error
  * @param command the command line, for the journal and the results
+ * @param listener hears how the sweep goes
+ * @param trainingListeners DL4J's own listeners of each run in this process; a run on a cluster has
+ *     none
+ * @param stop ends the sweep cleanly
  * @param cluster where trials run when the sweep's executor is one
  */
 public record SweepRequest(
@@ -16,11 +21,12 @@ public record SweepRequest(
     boolean strict,
     String command,
     SweepListener listener,
+    TrainingListeners trainingListeners,
     StopSignal stop,
     ClusterSettings cluster) {
-  /** The same where nothing is said of a cluster. */
+  /** The same in this process, with nothing that listens to its runs. */
   public SweepRequest(
       Path results, boolean strict, String command, SweepListener listener, StopSignal stop) {
-    this(results, strict, command, listener, stop, ClusterSettings.NONE);
+    this(results, strict, command, listener, TrainingListeners.NONE, stop, ClusterSettings.NONE);
   }
 }

@@ -6,6 +6,7 @@ import io.workbench.data.source.SnapshotCsv;
 import io.workbench.data.source.SyntheticMarket;
 import io.workbench.data.source.SyntheticSpec;
 import io.workbench.train.loop.StopSignal;
+import io.workbench.train.loop.TrainingListeners;
 import io.workbench.train.run.ResultJson;
 import io.workbench.train.run.RunResult;
 import io.workbench.train.spec.SweepSpec;
@@ -84,6 +85,7 @@ class SparkSweepTest {
         false,
         "sweep tiny.yaml",
         listener,
+        TrainingListeners.NONE,
         new StopSignal(),
         new ClusterSettings(cluster.address(), settings, Jars.shipped(folder)));
   }

@@ -2,6 +2,7 @@ package io.workbench.ui.cli;
 
 import io.workbench.data.InputException;
 import io.workbench.data.OutputException;
+import io.workbench.train.loop.TrainingListeners;
 import io.workbench.train.spec.SweepSpecs;
 import io.workbench.train.sweep.ClusterException;
 import io.workbench.train.sweep.DryRun;
@@ -99,6 +100,7 @@ final class SweepCommand implements Callable<Integer> {
               strict,
               commandLine(),
               progress,
+              TrainingListeners.NONE,
               interrupts.signal(),
               executor.cluster());
       SweepOutcome outcome = outcomeOrHowToGoOn(request, progress);
