@@ -57,6 +57,13 @@ class ArchitectureTest {
   static final ArchRule onlyPlotsImportXChart = onlyIn("org.knowm..", "io.workbench.train.plot..");
 
   @ArchTest
+  static final ArchRule onlyTheServerImportsVertx = onlyIn("io.vertx..", "io.workbench.ui.serve..");
+
+  @ArchTest
+  static final ArchRule onlyTheServerImportsDl4jsPages =
+      onlyIn("org.deeplearning4j.ui..", "io.workbench.ui.serve..");
+
+  @ArchTest
   static final ArchRule onlyTheSparkRoomImportsSpark =
       onlyIn("org.apache.spark..", "io.workbench.train.sweep.spark..");
 

@@ -1,0 +1,32 @@
+package io.workbench.ui.serve;
+
+import io.vertx.core.http.HttpServerResponse;
+import java.util.regex.Pattern;
+
+/**
+ * The headers that every answer carries. Our pages may run our own files and nothing else; DL4J's
+ * have scripts in their HTML, but cannot reach beyond this server either.
+ */
+final class SecurityHeaders {
+  static final String OURS =
+      "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self';"
+          + " base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+  static final String TRAINING =
+      "default-src 'self'; script-src 'self' 'unsafe-inline'; style-src 'self' 'unsafe-inline';"
+          + " img-src 'self' data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+
+  private static final Pattern TRAINING_PAGE = Pattern.compile("/train/.+");
+
+  private SecurityHeaders() {}
+
+  static void put(String path, HttpServerResponse response) {
+    boolean training = TRAINING_PAGE.matcher(path).matches();
+    response.putHeader("Content-Security-Policy", training ? TRAINING : OURS);
+    response.putHeader("X-Content-Type-Options", "nosniff");
+    response.putHeader("X-Frame-Options", "DENY");
+    response.putHeader("Referrer-Policy", "no-referrer");
+    response.putHeader("Cross-Origin-Opener-Policy", "same-origin");
+    response.putHeader("Cross-Origin-Resource-Policy", "same-origin");
+    response.putHeader("Permissions-Policy", "camera=(), geolocation=(), microphone=()");
+  }
+}

@@ -1,0 +1,127 @@
+package io.workbench.ui.serve;
+
+import io.vertx.core.Vertx;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
+import org.deeplearning4j.core.storage.StatsStorage;
+import org.deeplearning4j.core.storage.StatsStorageEvent;
+import org.deeplearning4j.core.storage.StatsStorageListener.EventType;
+import org.deeplearning4j.ui.VertxUIServer;
+import org.deeplearning4j.ui.api.Route;
+import org.deeplearning4j.ui.i18n.I18NProvider;
+import org.deeplearning4j.ui.module.train.TrainModule;
+
+/**
+ * DL4J's Overview, Model and System pages within our server. Its own server is never started: that
+ * one listens on every address, takes classes that a sender names, and never answers a request for
+ * a file that it lacks. What its pages ask of it is answered here.
+ */
+final class TrainingPages extends VertxUIServer {
+  private static final long FLUSH_MILLIS = 500;
+  private static final Pattern SAFE = Pattern.compile("[A-Za-z0-9._-]+");
+
+  private final TrainModule module;
+  private final Map<String, StatsStorageEvent> updates = new ConcurrentHashMap<>();
+
+  TrainingPages() {
+    // The module asks the last server made which mode it is in.
+    module = new TrainModule();
+  }
+
+  /** Many sessions, each with its own address. */
+  @Override
+  public boolean isMultiSession() {
+    return true;
+  }
+
+  @Override
+  public String getAddress() {
+    return "";
+  }
+
+  /**
+   * Adds the pages' addresses; they may wait for each other, so not in the connections' threads.
+   */
+  void mount(Router router, Vertx runner, TrainingAssets assets) {
+    router.get("/assets/*").handler(context -> answerAsset(context, assets));
+    router.get("/setlang/:session/:language").handler(TrainingPages::setLanguage);
+    for (Route route : module.getRoutes()) {
+      if (!route.getRoute().equals("/train")) {
+        router.get(route.getRoute()).blockingHandler(context -> answer(route, context), false);
+      }
+    }
+    runner.setPeriodic(
+        FLUSH_MILLIS, ignored -> runner.executeBlocking(done -> flush(), false, result -> {}));
+  }
+
+  private static void answerAsset(RoutingContext context, TrainingAssets assets) {
+    assets.answer(context, context.request().path().substring("/assets/".length()));
+  }
+
+  private static void setLanguage(RoutingContext context) {
+    String language = context.pathParam("language");
+    if (List.of("en", "de", "ja", "zh", "ko", "ru").contains(language)) {
+      I18NProvider.getInstance().setDefaultLanguage(language);
+    }
+    context.response().end();
+  }
+
+  private static void answer(Route route, RoutingContext context) {
+    List<String> parts = new ArrayList<>();
+    for (String part : route.getRoute().split("/")) {
+      if (part.startsWith(":")) {
+        parts.add(context.pathParam(part.substring(1)));
+      }
+    }
+    // The module repeats in its HTML what it does not know.
+    if (!parts.stream().allMatch(part -> SAFE.matcher(part).matches())) {
+      PageFiles.missing(context);
+      return;
+    }
+    if (route.getRoute().matches(".*/(overview|model|system)")) {
+      context.response().putHeader("Content-Type", "text/html; charset=utf-8");
+    }
+    route.getConsumer().accept(parts, context);
+  }
+
+  @Override
+  public void attach(StatsStorage storage) {
+    storage.registerStatsStorageListener(this::hear);
+    module.onAttach(storage);
+  }
+
+  @Override
+  public void detach(StatsStorage storage) {
+    module.onDetach(storage);
+    storage.listSessionIDs().forEach(updates::remove);
+    storage.listSessionIDs().forEach(I18NProvider::removeInstance);
+  }
+
+  /** In the thread that trains, which must not wait for a page that is being put together. */
+  private void hear(StatsStorageEvent event) {
+    if (event.getEventType() != EventType.PostMetaData) {
+      updates.merge(event.getSessionID(), event, TrainingPages::moreTelling);
+    }
+  }
+
+  /** The module has to hear that a session is there; of the points it needs the last one alone. */
+  private static StatsStorageEvent moreTelling(StatsStorageEvent one, StatsStorageEvent other) {
+    return one.getEventType() == EventType.PostStaticInfo ? one : other;
+  }
+
+  private void flush() {
+    List<StatsStorageEvent> events = new ArrayList<>();
+    for (String session : List.copyOf(updates.keySet())) {
+      StatsStorageEvent event = updates.remove(session);
+      if (event != null) {
+        events.add(event);
+      }
+    }
+    module.reportStorageEvents(events);
+  }
+}

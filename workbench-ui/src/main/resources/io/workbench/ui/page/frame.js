@@ -1,0 +1,46 @@
+// What every page has: the bar with its links, and whether the page is live.
+
+import { element } from "/charts/elements.js";
+
+/** The pages in the bar; a further page adds its line here. */
+const PAGES = [
+  ["/", "Runs"],
+  ["/train", "Training"],
+];
+
+/** Fills the bar; gives back what shows the state of the page's events. */
+export function bar() {
+  const live = element("span", { class: "live", role: "status" }, "connecting");
+  const links = PAGES.map(([address, name]) =>
+    element("a", { href: address, "aria-current": location.pathname === address ? "page" : null }, name));
+  document.querySelector("nav.bar").replaceChildren(element("span", { class: "home" }, "Workbench"), ...links, live);
+  return (state, sentence) => {
+    live.className = "live " + (state === "live" ? "on" : "off");
+    live.textContent = sentence;
+  };
+}
+
+/** A section with its heading. */
+export function section(id, title, ...content) {
+  return element("section", { id, "aria-labelledby": id + "-title" }, element("h2", { id: id + "-title" }, title), ...content);
+}
+
+/** The state of a run or sweep, as a word in its colour. */
+export function badge(state) {
+  return element("span", { class: "badge " + state }, state);
+}
+
+/** The address of a run's page. */
+export function runAddress(id) {
+  return "/runs/" + encodeURIComponent(id);
+}
+
+/** A time of the server's clock as this browser's place writes it. */
+export function when(time) {
+  return time ? new Date(time).toLocaleString([], { dateStyle: "medium", timeStyle: "short" }) : "–";
+}
+
+/** A sentence about something that is wrong. */
+export function problem(sentence) {
+  return element("p", { class: "problem" }, sentence);
+}

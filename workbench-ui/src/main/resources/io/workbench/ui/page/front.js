@@ -1,0 +1,137 @@
+import { element } from "/charts/elements.js";
+import { number, percent } from "/charts/format.js";
+import { badge, bar, problem, runAddress, section, when } from "./frame.js";
+import { follow, onceAFrame } from "./live.js";
+
+const items = new Map();
+const drawn = new Map();
+let view = { results: "", problems: [], total: 0 };
+
+const running = element("div");
+const troubles = element("div");
+const finished = element("div");
+const problems = element("div");
+const place = element("p", { class: "quiet" });
+const state = bar();
+
+document.getElementById("page").replaceChildren(
+  element("h1", {}, "Runs and sweeps"), place, problems,
+  section("running", "Running now", running),
+  section("failed", "Failed, broken or unfinished", troubles),
+  section("finished", "Finished", finished));
+
+const draw = onceAFrame(() => {
+  const all = [...items.values()].sort((a, b) => time(b) - time(a));
+  const runs = all.filter((item) => item.state === "running");
+  const bad = all.filter((item) => ["failed", "unreadable", "interrupted"].includes(item.state));
+  const done = all.filter((item) => ["complete", "pruned"].includes(item.state));
+  document.title = (runs.length ? "(" + runs.length + ") " : "") + "Workbench";
+  place.textContent = view.results + (view.total > items.size ? " · the newest " + items.size + " of " + view.total : "");
+  problems.replaceChildren(...view.problems.map(problem));
+  fill(running, runs, cards, emptyRunning(all.length === 0));
+  fill(troubles, bad, cards, [element("p", { class: "quiet" }, "Nothing failed.")]);
+  fill(finished, done, table, [element("p", {}, "Nothing has finished yet. ", element("code", {}, "./workbench train experiments/eurusd.yaml"), " trains one network.")]);
+});
+
+function time(item) {
+  return Date.parse(item.at ?? item.startedAt ?? "1970-01-01T00:00:00Z");
+}
+
+/** A list keeps its elements as long as their items are the same, so that the focus stays where it is. */
+function fill(into, list, shape, empty) {
+  if (!list.length) into.replaceChildren(...empty);
+  else shape(into, list);
+}
+
+function cards(into, list) {
+  const holder = into.querySelector("ul") ?? element("ul", { class: "cards" });
+  if (!holder.isConnected) into.replaceChildren(holder);
+  arrange(holder, list.map((item) => keep("card", item, card)));
+}
+
+function table(into, list) {
+  if (!into.querySelector("tbody")) {
+    const heads = ["name", "kind", "ended", "done", "result", "against persistence"].map((text, index) => element("th", { scope: "col", class: index > 2 ? "number" : null }, text));
+    into.replaceChildren(element("div", { class: "wide", tabindex: "0", role: "region", "aria-label": "Finished runs and sweeps" },
+      element("table", { class: "plain" }, element("thead", {}, element("tr", {}, ...heads)), element("tbody"))));
+  }
+  arrange(into.querySelector("tbody"), list.map((item) => keep("row", item, row)));
+}
+
+function keep(shape, item, make) {
+  const key = shape + " " + item.id;
+  const text = JSON.stringify(item);
+  if (drawn.get(key)?.text !== text) drawn.set(key, { text, element: make(item) });
+  return drawn.get(key).element;
+}
+
+function arrange(holder, elements) {
+  elements.forEach((one, index) => {
+    if (holder.children[index] !== one) holder.insertBefore(one, holder.children[index] ?? null);
+  });
+  while (holder.children.length > elements.length) holder.lastElementChild.remove();
+}
+
+function emptyRunning(nothing) {
+  return [element("p", {}, nothing ? "There is no run yet. " : "Nothing runs now. ",
+    element("code", {}, "./workbench sweep experiments/quickstart.yaml"), " starts a sweep; it shows up here, whichever terminal it runs in.")];
+}
+
+function link(item) {
+  return item.kind === "run" && item.state !== "unreadable"
+    ? element("a", { href: runAddress(item.id) }, item.name) : element("span", {}, item.name);
+}
+
+function kind(item) {
+  return item.kind === "sweep" ? "sweep" : item.model ?? "run";
+}
+
+function done(item) {
+  if (item.done === undefined) return "–";
+  const unit = item.kind === "sweep" ? " trials" : " epochs";
+  return item.done + (item.most ? " of " + item.most : "") + unit;
+}
+
+function result(item) {
+  return item.metric ? item.metric + " " + number(item.value) : "–";
+}
+
+function card(item) {
+  const bar = item.state === "running" && item.most
+    ? element("progress", { max: item.most, value: item.done ?? 0, "aria-label": done(item) }) : null;
+  const details = [kind(item), item.done === undefined ? null : done(item), item.metric ? result(item) : null, item.state === "running" ? null : when(item.at)];
+  return element("li", {},
+    element("span", { class: "name" }, link(item)), " ", badge(item.state), bar,
+    element("p", { class: "detail" }, details.filter((text) => text !== null).join(" · ")),
+    item.note ? element("p", {}, item.note) : null);
+}
+
+function row(item) {
+  const better = item.skill === undefined ? "–" : percent(item.skill);
+  const texts = [when(item.at), done(item), result(item), better];
+  return element("tr", {}, element("td", { class: "name" }, link(item)), element("td", {}, kind(item), item.state === "complete" ? null : " ", item.state === "complete" ? null : badge(item.state)),
+    ...texts.map((text, index) => element("td", { class: index ? "number" : null }, text)));
+}
+
+follow("/api/overview", {
+  state,
+  snapshot(now) {
+    view = now;
+    items.clear();
+    now.items.forEach((item) => items.set(item.id, item));
+    draw();
+  },
+  events: {
+    item(item) {
+      if (!items.has(item.id)) view.total = Math.max(view.total, items.size + 1);
+      items.set(item.id, item);
+      draw();
+    },
+    gone({ id }) {
+      items.delete(id);
+      drawn.delete("card " + id);
+      drawn.delete("row " + id);
+      draw();
+    },
+  },
+});

@@ -1,0 +1,99 @@
+import { drawChart, element, redrawAll } from "/charts/elements.js";
+import { number, percent } from "/charts/format.js";
+import { badge, bar, problem, section, when } from "./frame.js";
+import { follow, onceAFrame } from "./live.js";
+import { lossOption } from "./run-chart.js";
+
+const id = decodeURIComponent(location.pathname.slice("/runs/".length));
+const address = "/api/runs/" + encodeURIComponent(id);
+const page = document.getElementById("page");
+const state = bar();
+
+let view = null;
+let chart = null;
+const head = element("header");
+const chartPlace = element("div", { class: "chart tall", role: "img", "aria-label": "Training and validation loss by epoch" });
+const caption = element("p", { class: "caption", "aria-live": "polite" });
+const curves = section("curves", "Learning curves", chartPlace, caption);
+const rest = element("div");
+
+const redraw = onceAFrame(() => {
+  showHead();
+  const { history } = view;
+  chartPlace.hidden = history.length === 0;
+  const last = history[history.length - 1];
+  caption.textContent = last === undefined ? "No epoch has ended yet."
+    : "Epoch " + last.epoch + ": training " + number(last.trainLoss) + ", validation " + number(last.validationLoss)
+      + ", learning rate " + number(last.learningRate) + ", " + number(last.seconds, 2) + " s.";
+  if (history.length === 0) return;
+  if (chart === null) chart = drawChart(chartPlace, (colours) => lossOption(view.history, view.bestEpoch, colours));
+  else chart.draw();
+});
+
+function showHead() {
+  const { item, session } = view;
+  document.title = item.name + " · Workbench";
+  const train = session === undefined ? null
+    : element("p", {}, element("a", { href: "/train/" + encodeURIComponent(session) + "/overview" }, "Layers, gradients and memory on DL4J's pages"));
+  head.replaceChildren(
+    element("h1", {}, item.name, " ", badge(item.state)),
+    element("p", { class: "quiet" }, id + " · " + (item.state === "running" ? "started " + when(item.startedAt) : when(item.at))),
+    ...[item.note ? problem(item.note) : null, train].filter((part) => part !== null));
+}
+
+function showRest() {
+  const facts = view.facts.map(({ name, value }) => element("div", {}, element("dt", {}, name), element("dd", {}, value)));
+  const plots = view.plots.map((name) => element("img", { src: address + "/plots/" + name, alt: name.replaceAll("_", " "), loading: "lazy" }));
+  rest.replaceChildren(...[
+    view.scores.length ? section("scores", "Test part", view.verdict ? element("p", {}, view.verdict) : null, scoreTable()) : null,
+    facts.length ? section("facts", "Facts", element("dl", { class: "facts" }, ...facts)) : null,
+    plots.length ? section("plots", "Plots", element("div", { class: "pair" }, ...plots)) : null,
+  ].filter((part) => part !== null));
+}
+
+const COLUMNS = [
+  ["RMSE", (test) => number(test.rmse)],
+  ["MAE", (test) => number(test.mae)],
+  ["R²", (test) => number(test.r2)],
+  ["MASE", (test) => number(test.mase)],
+  ["sMAPE", (test) => (test.smape === undefined ? "–" : percent(test.smape).slice(1))],
+  ["direction", (test) => (test.directionalAccuracy === undefined ? "–" : percent(test.directionalAccuracy).slice(1))],
+];
+
+function scoreTable() {
+  const heads = ["forecast", ...COLUMNS.map(([name]) => name)].map((text, index) => element("th", { scope: "col", class: index ? "number" : null }, text));
+  const rows = view.scores.map(({ name, test }, index) => element("tr", { class: index ? null : "winner" },
+    element("th", { scope: "row" }, name), ...COLUMNS.map(([, of]) => element("td", { class: "number" }, of(test)))));
+  return element("div", { class: "wide", tabindex: "0", role: "region", "aria-label": "Metrics" },
+    element("table", { class: "plain" }, element("thead", {}, element("tr", {}, ...heads)), element("tbody", {}, ...rows)));
+}
+
+function addEpoch(epoch) {
+  view.history = view.history.filter((known) => known.epoch < epoch.epoch);
+  view.history.push(epoch);
+  redraw();
+}
+
+const live = follow(address, {
+  state(name, sentence) {
+    state(name, name === "missing" ? "not followed" : sentence);
+    if (name === "missing") page.replaceChildren(element("h1", {}, "No such run"), problem(sentence));
+  },
+  snapshot(now) {
+    view = now;
+    if (!head.isConnected) page.replaceChildren(head, curves, rest);
+    showRest();
+    redraw();
+  },
+  events: {
+    epoch: addEpoch,
+    item(item) {
+      const ended = view.item.state === "running" && item.state !== "running";
+      view.item = item;
+      redraw();
+      if (ended) live.reload();
+    },
+  },
+});
+
+matchMedia("(prefers-color-scheme: dark)").addEventListener("change", redrawAll);

@@ -1,0 +1,31 @@
+import { element } from "/charts/elements.js";
+import { bar, runAddress, section } from "./frame.js";
+import { follow } from "./live.js";
+
+const list = element("div");
+const state = bar();
+
+document.getElementById("page").replaceChildren(
+  element("h1", {}, "Training"),
+  element("p", { class: "quiet" }, "What DL4J's own pages show of the runs that this process trains: layers, gradients, updates, memory. The learning curves of every run, also of those that other processes train, are on its own page."),
+  section("sessions", "Sessions", list));
+
+function show(sessions) {
+  if (!sessions.length) {
+    list.replaceChildren(element("p", {}, "This process trains nothing. ", element("code", {}, "./workbench train experiments/eurusd.yaml --ui"), " trains with these pages."));
+    return;
+  }
+  list.replaceChildren(element("ul", { class: "cards" }, ...sessions.map(card)));
+}
+
+function card(session) {
+  const pages = ["overview", "model", "system"].map((page) => element("a", { href: "/train/" + encodeURIComponent(session.id) + "/" + page }, page));
+  return element("li", {}, element("span", { class: "name" }, session.name),
+    element("p", {}, pages[0], " · ", pages[1], " · ", pages[2], " · ", element("a", { href: runAddress(session.run) }, "the run")));
+}
+
+follow("/api/overview", {
+  state,
+  snapshot: (view) => show(view.sessions),
+  events: { sessions: (event) => show(event.sessions) },
+});
