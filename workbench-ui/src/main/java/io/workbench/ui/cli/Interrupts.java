@@ -3,6 +3,7 @@ package io.workbench.ui.cli;
 import io.workbench.train.loop.StopSignal;
 import java.io.PrintWriter;
 import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,9 +35,34 @@ final class Interrupts implements AutoCloseable {
     stop.finished();
   }
 
+  /**
+   * Waits for Ctrl-C or SIGTERM, which then only end the waiting: the command goes on to its end,
+   * and its exit code is the process's.
+   */
+  void awaitInterrupt() {
+    CountDownLatch interrupted = new CountDownLatch(1);
+    Runtime.getRuntime()
+        .addShutdownHook(
+            new Thread(
+                () -> {
+                  interrupted.countDown();
+                  awaitEnd();
+                },
+                "interrupt"));
+    try {
+      interrupted.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
   private void stopAndWait(PrintWriter err, Terminal terminal) {
     stop.request();
     err.println(terminal.clearLine() + "Interrupted: ending the run and writing its result.");
+    awaitEnd();
+  }
+
+  private void awaitEnd() {
     try {
       stop.awaitFinished(LONGEST_WAIT);
     } catch (InterruptedException e) {

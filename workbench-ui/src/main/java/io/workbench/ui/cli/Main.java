@@ -21,6 +21,7 @@ import picocli.CommandLine.RunLast;
       SweepCommand.class,
       PredictCommand.class,
       CompareCommand.class,
+      UiCommand.class,
       AuditCommand.class,
       GenerateCommand.class,
       BenchCommand.class,
@@ -86,6 +87,7 @@ public final class Main {
             .noneMatch(
                 command ->
                     command.getCommand() instanceof CompletionCommand
+                        || command.getCommand() instanceof UiCommand
                         || command.isUsageHelpRequested()
                         || command.isVersionHelpRequested());
   }

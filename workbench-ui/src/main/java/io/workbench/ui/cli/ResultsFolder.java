@@ -13,6 +13,13 @@ final class ResultsFolder {
     return standard(Program.home(), Path.of("").toAbsolutePath());
   }
 
+  /** The folder that a run's or a sweep's own folder is in. */
+  static Path of(Path started) {
+    Path absolute = started.toAbsolutePath().normalize();
+    Path parent = absolute.getParent();
+    return parent == null ? absolute : parent;
+  }
+
   /** Told from the working folder where it lies below it, otherwise in full. */
   static Path standard(@Nullable Path home, Path working) {
     if (home == null) {

@@ -42,6 +42,7 @@ final class SweepCommand implements Callable<Integer> {
   @Spec CommandSpec spec;
   @Mixin Answer answer;
   @Mixin Output output;
+  @Mixin UiOptions ui;
   @Mixin Executor executor;
 
   @Parameters(index = "0", arity = "0..1", paramLabel = "SPEC", description = "The sweep's YAML.")
@@ -92,6 +93,15 @@ final class SweepCommand implements Callable<Integer> {
   private int carryOut() {
     PrintWriter err = spec.commandLine().getErr();
     Terminal terminal = Terminal.ofThisProcess();
+    Path results = resume == null ? output.directory() : ResultsFolder.of(resume);
+    try (LivePages pages = ui.start(results, err)) {
+      int code = carryOut(pages, err, terminal);
+      pages.stay(main.interrupts, terminal, err);
+      return code;
+    }
+  }
+
+  private int carryOut(LivePages pages, PrintWriter err, Terminal terminal) {
     try (Interrupts interrupts = main.interrupts.listen(err, terminal);
         SweepProgress progress = new SweepProgress(err, terminal)) {
       SweepRequest request =
@@ -100,7 +110,7 @@ final class SweepCommand implements Callable<Integer> {
               strict,
               commandLine(),
               progress,
-              TrainingListeners.NONE,
+              pages.listeners(),
               interrupts.signal(),
               executor.cluster());
       SweepOutcome outcome = outcomeOrHowToGoOn(request, progress);

@@ -5,7 +5,6 @@ import io.workbench.models.ModelSpec;
 import io.workbench.train.RunOutcome;
 import io.workbench.train.TrainingRequest;
 import io.workbench.train.TrainingRun;
-import io.workbench.train.loop.TrainingListeners;
 import io.workbench.train.run.RunResult.Status;
 import io.workbench.train.spec.RunSpec;
 import io.workbench.train.spec.RunSpecs;
@@ -40,6 +39,7 @@ final class TrainCommand implements Callable<Integer> {
   @Spec CommandSpec spec;
   @Mixin Answer answer;
   @Mixin Output output;
+  @Mixin UiOptions ui;
 
   @Parameters(index = "0", arity = "0..1", paramLabel = "SPEC", description = "The run's YAML.")
   @Nullable Path file;
@@ -73,8 +73,17 @@ final class TrainCommand implements Callable<Integer> {
     if (resume != null) {
       requireNothingChanged();
     }
+    List<RunSpec> runs = specs();
     PrintWriter err = spec.commandLine().getErr();
     Terminal terminal = Terminal.ofThisProcess();
+    try (LivePages pages = ui.start(results(), err)) {
+      int code = carryOut(runs, pages, err, terminal);
+      pages.stay(main.interrupts, terminal, err);
+      return code;
+    }
+  }
+
+  private int carryOut(List<RunSpec> runs, LivePages pages, PrintWriter err, Terminal terminal) {
     Path resumed = resume;
     try (Interrupts interrupts = main.interrupts.listen(err, terminal);
         TrainingProgress progress = new TrainingProgress(err, terminal)) {
@@ -84,12 +93,17 @@ final class TrainCommand implements Callable<Integer> {
               strict,
               commandLine(),
               progress,
-              TrainingListeners.NONE,
+              pages.listeners(),
               interrupts.signal());
       return resumed != null
           ? exitCode(List.of(report(TrainingRun.resume(resumed, request), progress)))
-          : trainAll(specs(), request, progress);
+          : trainAll(runs, request, progress);
     }
+  }
+
+  /** What the pages show: the folder that the run's own is in. */
+  private Path results() {
+    return resume == null ? output.directory() : ResultsFolder.of(resume);
   }
 
   private void requireNothingChanged() {

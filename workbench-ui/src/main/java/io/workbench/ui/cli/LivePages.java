@@ -1,0 +1,51 @@
+package io.workbench.ui.cli;
+
+import io.workbench.train.loop.TrainingListeners;
+import io.workbench.ui.page.WorkbenchPages;
+import io.workbench.ui.serve.UiServer;
+import io.workbench.ui.serve.UiSettings;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
+/** The browser pages of a command, from its start to its end. */
+final class LivePages implements AutoCloseable {
+  /** None were asked for. */
+  static final LivePages NONE = new LivePages(null);
+
+  private final @Nullable UiServer server;
+
+  private LivePages(@Nullable UiServer server) {
+    this.server = server;
+  }
+
+  /** Starts the pages over a results folder, and says where they are. */
+  static LivePages start(UiSettings settings, Path results, PrintWriter err) {
+    UiServer server = UiServer.start(settings, results, new WorkbenchPages(results));
+    err.println("Pages: " + server.link());
+    return new LivePages(server);
+  }
+
+  /** Hears the runs for DL4J's training pages. */
+  TrainingListeners listeners() {
+    return server == null ? TrainingListeners.NONE : server.sessions();
+  }
+
+  /**
+   * Keeps the pages until Ctrl-C, where a person is there to press it: the work is done, and its
+   * exit code stays. A script whose command must end gets its end.
+   */
+  void stay(Interrupts interrupts, Terminal terminal, PrintWriter err) {
+    if (server != null && terminal.stderr() && !interrupts.signal().isRequested()) {
+      err.println("The pages stay at " + server.link() + " until Ctrl-C.");
+      interrupts.awaitInterrupt();
+    }
+  }
+
+  @Override
+  public void close() {
+    if (server != null) {
+      server.close();
+    }
+  }
+}

@@ -1,0 +1,62 @@
+package io.workbench.ui.page;
+
+import io.workbench.train.run.ProvenanceRecord;
+import io.workbench.train.run.RunResult;
+import io.workbench.train.run.RunResult.Scores;
+import io.workbench.ui.page.RunView.Fact;
+import io.workbench.ui.page.RunView.Score;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** A result in words and rows. */
+final class RunFacts {
+  private RunFacts() {}
+
+  static List<Fact> of(RunResult result) {
+    ProvenanceRecord from = result.provenance();
+    List<Fact> facts = new ArrayList<>();
+    facts.add(new Fact("Network", result.model().kind()));
+    facts.add(new Fact("Parameters", number(result.model().parameters())));
+    facts.add(new Fact("Epochs", epochs(result.training())));
+    facts.add(
+        new Fact("Windows a second", number(Math.round(result.training().windowsPerSecond()))));
+    facts.add(
+        new Fact("Data", from.data().path() == null ? from.data().source() : from.data().path()));
+    facts.add(new Fact("Rows", number(from.data().rows())));
+    facts.add(new Fact("Test windows", number(result.split().test().windows())));
+    facts.add(new Fact("Engine", from.environment().engine()));
+    facts.add(new Fact("Processor", from.environment().cpu()));
+    facts.add(new Fact("Command", result.run().command()));
+    return facts;
+  }
+
+  private static String epochs(RunResult.Training training) {
+    return training.epochs()
+        + (training.bestEpoch() == null ? "" : ", best " + training.bestEpoch())
+        + (training.stoppedEarly() ? ", stopped early" : "");
+  }
+
+  private static String number(long value) {
+    return String.format(Locale.ROOT, "%,d", value);
+  }
+
+  /** The model first, then the baselines, then what no forecast can beat. */
+  static List<Score> scores(RunResult result) {
+    List<Score> scores = new ArrayList<>();
+    add(scores, result.model().kind(), result.metrics());
+    for (Map.Entry<String, Scores> baseline : result.baselines().entrySet()) {
+      add(scores, baseline.getKey(), baseline.getValue());
+    }
+    add(scores, "oracle", result.oracle());
+    return scores;
+  }
+
+  private static void add(List<Score> scores, String name, @Nullable Scores of) {
+    if (of != null && of.test() != null) {
+      scores.add(new Score(name, of.test()));
+    }
+  }
+}

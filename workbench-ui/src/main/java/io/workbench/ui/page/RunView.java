@@ -1,0 +1,35 @@
+package io.workbench.ui.page;
+
+import io.workbench.train.evaluate.Metrics;
+import io.workbench.train.run.EpochRecord;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a run's page shows first; changes come as events after {@code position}.
+ *
+ * @param item the run as in a list
+ * @param session of DL4J's training pages, when the run is one of this process
+ * @param facts names and values in words
+ * @param scores of the model, the baselines and the oracle, when the run has ended
+ * @param verdict on the model beside persistence, in one sentence
+ * @param history epochs so far
+ * @param bestEpoch from 1, when the run has ended
+ * @param plots names of its pictures
+ */
+public record RunView(
+    String position,
+    ResultItem item,
+    @Nullable String session,
+    List<Fact> facts,
+    List<Score> scores,
+    @Nullable String verdict,
+    List<EpochRecord> history,
+    @Nullable Integer bestEpoch,
+    List<String> plots) {
+  /** A name and a value. */
+  public record Fact(String name, String value) {}
+
+  /** Metrics of one forecaster on the test part. */
+  public record Score(String name, Metrics test) {}
+}

@@ -1,0 +1,112 @@
+package io.workbench.ui.page;
+
+import io.workbench.data.InputException;
+import io.workbench.train.run.EpochRecord;
+import io.workbench.train.run.RecordJson;
+import io.workbench.train.run.ResultJson;
+import io.workbench.train.run.RunResult;
+import io.workbench.ui.serve.EventStream;
+import io.workbench.ui.serve.TrainingSession;
+import io.workbench.ui.serve.TrainingSessions;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One run, followed through its files, whichever process trains it: {@code epoch} is another epoch,
+ * {@code item} what has become of the run; when that says that it has ended, a page takes another
+ * view.
+ */
+final class RunWatch implements Watched {
+  static final List<String> PLOTS = List.of("training_history", "predictions");
+
+  private static final int KEPT_EVENTS = 1_000;
+
+  private final ResultPaths paths;
+  private final String id;
+  private final TrainingSessions training;
+  private final EventStream stream = new EventStream(KEPT_EVENTS);
+  private @Nullable ResultItem item;
+  private @Nullable EpochRecord last;
+
+  RunWatch(ResultPaths paths, String id, TrainingSessions training) {
+    this.paths = paths;
+    this.id = id;
+    this.training = training;
+  }
+
+  @Override
+  public EventStream stream() {
+    return stream;
+  }
+
+  /** A run that was deleted stays as it was last seen. */
+  @Override
+  public synchronized void refresh() {
+    try {
+      update(paths.folder(id));
+    } catch (InputException gone) {
+      tell(ResultItem.unreadable(id, "run", String.valueOf(gone.getMessage())));
+    }
+  }
+
+  private List<EpochRecord> update(Path folder) {
+    ResultItem now = RunItems.read(id, folder, Instant.now());
+    List<EpochRecord> history =
+        now.state().equals("unreadable") ? List.of() : RunFolder.history(folder);
+    int known = last == null ? 0 : last.epoch();
+    for (EpochRecord epoch : history) {
+      if (epoch.epoch() > known) {
+        stream.publish("epoch", RecordJson.line(epoch));
+      }
+    }
+    last = history.isEmpty() ? null : history.get(history.size() - 1);
+    tell(now);
+    return history;
+  }
+
+  private void tell(ResultItem now) {
+    if (!now.equals(item)) {
+      item = now;
+      stream.publish("item", RecordJson.line(now));
+    }
+  }
+
+  /** The run as it is now. */
+  synchronized RunView view() {
+    Path folder = paths.folder(id);
+    if (!RunFolder.isRun(folder)) {
+      throw new InputException("\"" + id + "\" is not a run's folder.");
+    }
+    List<EpochRecord> history = update(folder);
+    ResultItem now = RunItems.read(id, folder, Instant.now());
+    Path file = folder.resolve(RunFolder.RESULT);
+    boolean ended = Files.exists(file) && !now.state().matches("running|unreadable");
+    RunResult result = ended ? ResultJson.read(file) : null;
+    return new RunView(
+        stream.position(),
+        now,
+        session(),
+        result == null ? List.of() : RunFacts.of(result),
+        result == null ? List.of() : RunFacts.scores(result),
+        result == null || result.skill() == null ? null : result.skill().verdict(),
+        history,
+        result == null ? null : result.training().bestEpoch(),
+        PLOTS.stream().filter(name -> Files.isRegularFile(plot(folder, name))).toList());
+  }
+
+  private @Nullable String session() {
+    for (TrainingSession session : training.all()) {
+      if (session.run().equals(id)) {
+        return session.id();
+      }
+    }
+    return null;
+  }
+
+  static Path plot(Path folder, String name) {
+    return folder.resolve("plots").resolve(name + ".png");
+  }
+}

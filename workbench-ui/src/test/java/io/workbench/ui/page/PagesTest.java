@@ -1,0 +1,125 @@
+package io.workbench.ui.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.workbench.data.InputException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class PagesTest {
+  private static final Path REFERENCE =
+      Path.of("..", "experiments", "results", "reference", "synthetic-lstm");
+  private static final String SPEC =
+      """
+      name: half
+      data: {source: synthetic}
+      model: {kind: gru}
+      """;
+  private static final String EPOCH =
+      "{\"epoch\":%d,\"trainLoss\":0.5,\"validationLoss\":0.25,\"learningRate\":0.001,\"seconds\":1.0}\n";
+
+  @TempDir Path folder;
+  private Path results;
+  private ResultsIndex index;
+
+  @BeforeEach
+  void makeFolder() {
+    results = folder.resolve("results");
+    index = new ResultsIndex(new ResultPaths(results));
+  }
+
+  @Test
+  void aFolderThatIsNotThereYetIsEmpty() {
+    assertThat(index.scan(Instant.now()).items()).isEmpty();
+    assertThat(index.scan(Instant.now()).problems()).isEmpty();
+  }
+
+  @Test
+  void aFinishedRunShowsItsScoreAndADeletedOneIsGone() throws IOException {
+    Path run = copyReference("deep/er/run");
+    ResultItem item = only();
+    assertThat(item.id()).isEqualTo("deep/er/run");
+    assertThat(item.state()).isEqualTo("complete");
+    assertThat(item.metric()).isEqualTo("test RMSE");
+    assertThat(item.skill()).isGreaterThan(0.3);
+    for (String file : List.of("result.json", "spec.yaml", "history.jsonl")) {
+      Files.delete(run.resolve(file));
+    }
+    assertThat(index.scan(Instant.now()).items()).isEmpty();
+  }
+
+  @Test
+  void brokenNewerAndHalfFilesAreASentenceEach() throws IOException {
+    Path run = copyReference("run");
+    Path file = run.resolve("result.json");
+    String good = Files.readString(file);
+    Files.writeString(file, good.substring(0, good.length() / 2));
+    assertThat(rescanned().state()).isEqualTo("unreadable");
+    assertThat(rescanned().note()).contains("Cannot read result").endsWith(".");
+    Files.writeString(file, good.replaceFirst("\"schemaVersion\" : 1", "\"schemaVersion\" : 99"));
+    assertThat(rescanned().note()).contains("a newer workbench wrote it");
+    Files.writeString(file, "");
+    assertThat(rescanned().state()).isEqualTo("unreadable");
+  }
+
+  @Test
+  void aRunOfAnotherProcessIsFollowedAndOneThatWasKilledSaysHowToGoOn() throws IOException {
+    Path run = Files.createDirectories(results.resolve("run"));
+    Files.writeString(run.resolve("spec.yaml"), SPEC);
+    Files.writeString(run.resolve("history.jsonl"), epochs(1) + epochs(2));
+    ResultItem item = only();
+    assertThat(item.state()).isEqualTo("running");
+    assertThat(item.done()).isEqualTo(2);
+    assertThat(item.value()).isEqualTo(0.25);
+    Instant later = Instant.now().plus(Duration.ofMinutes(10));
+    ResultItem killed = index.scan(later).items().get(0);
+    assertThat(killed.state()).isEqualTo("interrupted");
+    assertThat(killed.note()).contains("train --resume " + run);
+  }
+
+  @Test
+  void noIdLeadsOutOfTheResults() throws IOException {
+    Files.createDirectories(results);
+    Path outside = Files.createDirectories(folder.resolve("outside"));
+    Files.createSymbolicLink(results.resolve("link"), outside);
+    ResultPaths paths = new ResultPaths(results);
+    for (String id :
+        List.of("..", "../outside", "link", "", ".", outside.toString(), "a\0b", "nothing")) {
+      assertThatThrownBy(() -> paths.folder(id)).as(id).isInstanceOf(InputException.class);
+    }
+    Files.createDirectories(results.resolve("a").resolve("b"));
+    assertThat(paths.folder("a/b")).isEqualTo(results.resolve("a").resolve("b"));
+  }
+
+  private static String epochs(int number) {
+    return EPOCH.replace("%d", Integer.toString(number));
+  }
+
+  private ResultItem only() {
+    List<ResultItem> items = index.scan(Instant.now()).items();
+    assertThat(items).hasSize(1);
+    return items.get(0);
+  }
+
+  /** A change within the resolution of the file system's clock would go unseen. */
+  private ResultItem rescanned() {
+    index = new ResultsIndex(new ResultPaths(results));
+    return only();
+  }
+
+  private Path copyReference(String id) throws IOException {
+    Path run = Files.createDirectories(results.resolve(id));
+    for (String file : List.of("history.jsonl", "spec.yaml", "result.json")) {
+      Files.copy(REFERENCE.resolve(file), run.resolve(file));
+    }
+    return run;
+  }
+}
