@@ -46,6 +46,9 @@ final class EventWriter {
   /** Begins to write, in the connection's thread. */
   static void start(RoutingContext request, EventStream stream, AtomicInteger open) {
     HttpServerResponse response = request.response();
+    if (response.closed()) {
+      return;
+    }
     if (open.incrementAndGet() > MOST_READERS) {
       open.decrementAndGet();
       response

@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
  */
 public record TrainingSession(String id, String name, String run) {
   private static final Pattern TRIAL = Pattern.compile("(.*/)?trials/(\\d+)(/seed-(\\d+))?");
-  private static final Pattern UNSAFE = Pattern.compile("[^A-Za-z0-9_-]");
+  private static final Pattern UNSAFE = Pattern.compile("[^A-Za-z0-9._-]");
 
   /** The session of a run in a folder. */
   static TrainingSession of(Path results, Path directory, RunSpec spec) {
