@@ -2,7 +2,6 @@ package io.workbench.ui.cli;
 
 import io.workbench.data.InputException;
 import io.workbench.data.OutputException;
-import io.workbench.train.loop.TrainingListeners;
 import io.workbench.train.spec.SweepSpecs;
 import io.workbench.train.sweep.ClusterException;
 import io.workbench.train.sweep.DryRun;
