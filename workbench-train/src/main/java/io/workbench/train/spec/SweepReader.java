@@ -18,6 +18,8 @@ final class SweepReader {
   private static final String BASE = "base";
   private static final String PARAMETERS = "parameters";
   private static final String ENQUEUE = "enqueue";
+  private static final List<String> RUN_KEYS =
+      List.of("data", "features", "window", "split", "model", "training", "seed");
 
   private final List<Setting> baseOverrides = new ArrayList<>();
   private final Mapping root;
@@ -36,6 +38,19 @@ final class SweepReader {
     this.root = SweepDefaults.filledIn(changed);
   }
 
+  /** A run's YAML taken for a sweep's, or a {@code --set} that forgot the base, is told so. */
+  private void requireNoSettingOfTheRun() {
+    for (String key : RUN_KEYS) {
+      Field field = root.fields().get(key);
+      if (field != null) {
+        throw new InputException(
+            field.keyWhere().prefix()
+                + ("\"" + key + "\" is a setting of the run, which a sweep has below \"base\"")
+                + (" (with --set: base." + key + "); the command for a run is train."));
+      }
+    }
+  }
+
   /** The base may be another file, and a parameter's key has dots in it: both go their own way. */
   private Mapping with(Mapping mapping, Setting override) {
     if (override.key().startsWith(BASE + ".")) {
@@ -50,6 +65,7 @@ final class SweepReader {
   }
 
   SweepSpec read() {
+    requireNoSettingOfTheRun();
     SweepSettings settings =
         new RecordBinder(SweepSpecs.types())
             .bind(root, SweepSettings.class, "", Set.of(BASE, PARAMETERS, ENQUEUE));

@@ -224,4 +224,23 @@ class BadSweepTest {
   private static SweepSpec parse(String yaml) {
     return SweepSpecs.parse(yaml, "sweep.yaml", FOLDER, List.of());
   }
+
+  @Test
+  void aSettingOfTheRunIsToldFromOneOfTheSweep() {
+    assertThatThrownBy(() -> withOverride("training.epochs=3"))
+        .isInstanceOf(InputException.class)
+        .hasMessage(
+            "--set training.epochs=3: \"training\" is a setting of the run, which a sweep has below"
+                + " \"base\" (with --set: base.training); the command for a run is train.");
+  }
+
+  private static SweepSpec withOverride(String override) {
+    String yaml =
+        """
+        name: tiny
+        base: {data: {source: synthetic}}
+        parameters: {model.kind: [rnn, gru]}
+        """;
+    return SweepSpecs.parse(yaml, "tiny.yaml", FOLDER, List.of(override));
+  }
 }

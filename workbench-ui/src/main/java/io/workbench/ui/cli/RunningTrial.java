@@ -45,6 +45,6 @@ final class RunningTrial {
             trial.number(),
             progress,
             SweepLines.settings(trial.parameters()));
-    return line.length() <= columns ? line : line.substring(0, Math.max(0, columns));
+    return Terminal.cut(line, columns);
   }
 }

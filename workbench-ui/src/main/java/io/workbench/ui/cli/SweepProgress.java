@@ -112,8 +112,7 @@ final class SweepProgress implements SweepListener, AutoCloseable {
   private void say(String line) {
     erase();
     LOG.info(line);
-    boolean tooLong = terminal.stderr() && line.length() >= terminal.columns();
-    err.println(tooLong ? line.substring(0, terminal.columns() - 2) + "…" : line);
+    err.println(terminal.stderr() ? Terminal.cut(line, terminal.columns() - 1) : line);
   }
 
   private void erase() {

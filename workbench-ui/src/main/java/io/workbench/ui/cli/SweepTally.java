@@ -64,7 +64,7 @@ final class SweepTally {
                     + winner.number()
                     + ")",
             Durations.shortly(secondsLeft()));
-    return line.length() <= columns ? line : line.substring(0, Math.max(0, columns));
+    return Terminal.cut(line, columns);
   }
 
   /** By the pace of the trials that this process ended. */

@@ -23,6 +23,11 @@ record Terminal(boolean stdout, boolean stderr, int columns) {
     return stderr ? CLEAR_LINE : "";
   }
 
+  /** The line, or as much of it as the columns hold. */
+  static String cut(String line, int columns) {
+    return line.length() <= columns ? line : line.substring(0, Math.max(0, columns - 1)) + "…";
+  }
+
   /** A paragraph for stderr, broken between words at the terminal's width. */
   String wrap(String text, String indent) {
     StringBuilder lines = new StringBuilder(indent);

@@ -89,7 +89,7 @@ public record Importance(
     return new Importance(ranks.length, explained, parameters, note(explained, ranks.length));
   }
 
-  private static Importance none(int trials, String note) {
+  static Importance none(int trials, String note) {
     return new Importance(trials, null, List.of(), note);
   }
 

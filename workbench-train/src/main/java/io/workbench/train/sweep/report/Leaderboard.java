@@ -97,6 +97,12 @@ public record Leaderboard(
         SCHEMA_VERSION, sweep, Ranking.of(facts.objective(), trials), importance, winner);
   }
 
+  /** The same before anything but the order is known. */
+  static Leaderboard ranksOnly(SweepFacts facts, List<TrialRecord> trials) {
+    Importance none = Importance.none(0, "The importance of the settings was not computed.");
+    return of(facts, trials, none, new Winner(null, false, "The winner was not checked.", null));
+  }
+
   /** Writes the file whole. */
   public void write(Path file) {
     AtomicFiles.write(file, RecordJson.text(this) + "\n");

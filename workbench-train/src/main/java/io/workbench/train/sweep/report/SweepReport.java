@@ -43,8 +43,11 @@ public final class SweepReport {
    */
   public static Leaderboard write(
       Path sweepDirectory, SweepFacts facts, List<TrialRecord> trials, String yaml) {
+    // The ranks first: they are there also when what takes memory and time comes to grief.
+    Path file = sweepDirectory.resolve(Leaderboard.FILE);
+    Leaderboard.ranksOnly(facts, trials).write(file);
     Leaderboard leaderboard = judge(sweepDirectory, facts, trials);
-    leaderboard.write(sweepDirectory.resolve(Leaderboard.FILE));
+    leaderboard.write(file);
     ReportView view = ReportViews.of(sweepDirectory, facts, trials, leaderboard, yaml);
     AtomicFiles.write(sweepDirectory.resolve(FILE), ReportPage.of(view));
     return leaderboard;
