@@ -1,6 +1,5 @@
 package io.workbench.train.sweep;
 
-import io.workbench.data.InputException;
 import io.workbench.train.sweep.JournalLine.Opened;
 import io.workbench.train.sweep.JournalLine.Resumed;
 import java.nio.file.Files;
@@ -45,7 +44,7 @@ record SweepJournal(
     Instant before = null;
     for (int index = 0; index < lines.size(); index++) {
       JournalLine line = lines.get(index);
-      apply(trials, line, file + ":" + (index + 1));
+      trials.replay(line, file + ":" + (index + 1));
       if (line.event() instanceof Opened first) {
         opened = first;
         startedAt = line.at();
@@ -59,14 +58,6 @@ record SweepJournal(
     }
     trials.requeueRunning();
     return new SweepJournal(journal, trials, opened, startedAt, settings, used);
-  }
-
-  private static void apply(Trials trials, JournalLine line, String source) {
-    try {
-      trials.apply(line.event());
-    } catch (IllegalArgumentException e) {
-      throw new InputException(source + ": " + e.getMessage(), e);
-    }
   }
 
   @Override

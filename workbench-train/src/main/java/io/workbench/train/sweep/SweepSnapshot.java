@@ -1,6 +1,5 @@
 package io.workbench.train.sweep;
 
-import io.workbench.data.InputException;
 import io.workbench.train.spec.SweepSpec;
 import io.workbench.train.spec.SweepSpecs;
 import io.workbench.train.sweep.JournalLine.Ended;
@@ -35,7 +34,8 @@ public record SweepSnapshot(
   /**
    * Reads a sweep's folder; nothing in it is touched.
    *
-   * @throws InputException when its files are missing, broken or newer than this code
+   * @throws io.workbench.data.InputException when its files are missing, broken or newer than this
+   *     code
    */
   public static SweepSnapshot read(Path folder) {
     SweepSpec spec = SweepSpecs.read(folder.resolve("sweep.yaml"), List.of());
@@ -46,7 +46,7 @@ public record SweepSnapshot(
     List<JournalLine> lines = JournalReader.read(file).lines();
     Trials trials = new Trials();
     for (int index = 0; index < lines.size(); index++) {
-      apply(trials, lines.get(index), file + ":" + (index + 1));
+      trials.replay(lines.get(index), file + ":" + (index + 1));
     }
     JournalLine last = lines.isEmpty() ? null : lines.get(lines.size() - 1);
     return new SweepSnapshot(
@@ -55,14 +55,6 @@ public record SweepSnapshot(
         lines.isEmpty() ? null : lines.get(0).at(),
         last == null ? null : last.at(),
         last != null && last.event() instanceof Ended end ? end.reason() : null);
-  }
-
-  private static void apply(Trials trials, JournalLine line, String source) {
-    try {
-      trials.apply(line.event());
-    } catch (IllegalArgumentException e) {
-      throw new InputException(source + ": " + e.getMessage(), e);
-    }
   }
 
   /** How many trials are in a state. */

@@ -1,5 +1,6 @@
 package io.workbench.train.sweep;
 
+import io.workbench.data.InputException;
 import io.workbench.train.sweep.JournalLine.Finished;
 import io.workbench.train.sweep.JournalLine.Lost;
 import io.workbench.train.sweep.JournalLine.Proposed;
@@ -29,6 +30,19 @@ final class Trials {
   /** How many are in a state. */
   int count(TrialState state) {
     return (int) trials.stream().filter(trial -> trial.state() == state).count();
+  }
+
+  /**
+   * Takes in the line of a journal that stands at {@code source}.
+   *
+   * @throws InputException naming it, when it does not follow from those before
+   */
+  void replay(JournalLine line, String source) {
+    try {
+      apply(line.event());
+    } catch (IllegalArgumentException e) {
+      throw new InputException(source + ": " + e.getMessage(), e);
+    }
   }
 
   /** Takes in an event. */
