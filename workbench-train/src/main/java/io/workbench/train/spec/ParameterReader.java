@@ -1,7 +1,5 @@
 package io.workbench.train.spec;
 
-import io.workbench.data.InputException;
-import io.workbench.data.NearestName;
 import io.workbench.train.spec.SpecNode.Field;
 import io.workbench.train.spec.SpecNode.Mapping;
 import io.workbench.train.spec.SpecNode.Sequence;
@@ -41,11 +39,11 @@ final class ParameterReader {
       throw ScalarReader.wrong(node, path, FORMS);
     }
     if (mapping.fields().containsKey(CHOICE)) {
-      requireKnown(mapping, List.of(CHOICE, WHEN));
+      RecordBinder.requireKnown(mapping, List.of(CHOICE, WHEN), path);
       return new ChoiceParameter(key, list(value(mapping, CHOICE), path), when(mapping));
     }
     if (mapping.fields().containsKey(INT)) {
-      requireKnown(mapping, List.of(INT, STEP, LOG, WHEN));
+      RecordBinder.requireKnown(mapping, List.of(INT, STEP, LOG, WHEN), path);
       List<SpecNode> ends = ends(value(mapping, INT));
       return new IntParameter(
           key,
@@ -58,7 +56,7 @@ final class ParameterReader {
     if (!mapping.fields().containsKey(REAL)) {
       throw ScalarReader.wrong(node, path, FORMS);
     }
-    requireKnown(mapping, List.of(REAL, STEP, LOG, WHEN));
+    RecordBinder.requireKnown(mapping, List.of(REAL, STEP, LOG, WHEN), path);
     List<SpecNode> ends = ends(value(mapping, REAL));
     return new RealParameter(
         key,
@@ -67,24 +65,6 @@ final class ParameterReader {
         (Double) optional(mapping, STEP, double.class),
         isLog(mapping),
         when(mapping));
-  }
-
-  private void requireKnown(Mapping mapping, List<String> known) {
-    mapping
-        .fields()
-        .forEach(
-            (name, field) -> {
-              if (!known.contains(name)) {
-                throw new InputException(
-                    field.keyWhere().prefix()
-                        + ("unknown key \""
-                            + name
-                            + "\" in "
-                            + path
-                            + "; the nearest known key is ")
-                        + ("\"" + NearestName.closest(name, known) + "\"."));
-              }
-            });
   }
 
   private @Nullable Object optional(Mapping mapping, String name, Class<?> type) {

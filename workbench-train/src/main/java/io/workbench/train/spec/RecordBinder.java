@@ -159,7 +159,8 @@ final class RecordBinder {
     return values;
   }
 
-  private static void requireKnown(Mapping mapping, Collection<String> known, String path) {
+  /** Refuses a key that is none of those known, naming the nearest. */
+  static void requireKnown(Mapping mapping, Collection<String> known, String path) {
     mapping
         .fields()
         .forEach(
