@@ -20,12 +20,6 @@ public final class RecordJson {
     return ResultJson.serialise(() -> MAPPER.writeValueAsString(value));
   }
 
-  /** Indented, without a line end. */
-  public static String text(Record value) {
-    return ResultJson.serialise(
-        () -> MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(value));
-  }
-
   /**
    * Reads a record.
    *

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.workbench.data.InputException;
 import io.workbench.train.run.RecordJson;
+import io.workbench.train.run.ResultJson;
 import io.workbench.train.run.ResultSamples;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -23,7 +24,7 @@ class TrialRecordTest {
     assertThat(RecordJson.parse("line", line, TrialRecord.class))
         .usingRecursiveComparison()
         .isEqualTo(trial);
-    assertThat(RecordJson.parse("text", RecordJson.text(trial), TrialRecord.class).parameters())
+    assertThat(RecordJson.parse("text", ResultJson.text(trial), TrialRecord.class).parameters())
         .isEqualTo(trial.parameters())
         .containsExactlyEntriesOf(trial.parameters());
   }

@@ -5,6 +5,7 @@ import io.workbench.data.InputException;
 import io.workbench.data.IoReason;
 import io.workbench.train.evaluate.Metrics;
 import io.workbench.train.run.RecordJson;
+import io.workbench.train.run.ResultJson;
 import io.workbench.train.sweep.TrialRecord;
 import io.workbench.train.sweep.TrialState;
 import java.io.IOException;
@@ -97,6 +98,14 @@ public record Leaderboard(
         SCHEMA_VERSION, sweep, Ranking.of(facts.objective(), trials), importance, winner);
   }
 
+  /**
+   * The runs' folders of the best complete trial, relative to the sweep's; none when there is none.
+   */
+  public static List<String> bestRuns(SweepFacts facts, List<TrialRecord> trials) {
+    Row winner = Ranking.winner(Ranking.of(facts.objective(), trials));
+    return winner == null ? List.of() : winner.directories();
+  }
+
   /** The same before anything but the order is known. */
   static Leaderboard ranksOnly(SweepFacts facts, List<TrialRecord> trials) {
     Importance none = Importance.none(0, "The importance of the settings was not computed.");
@@ -105,7 +114,7 @@ public record Leaderboard(
 
   /** Writes the file whole. */
   public void write(Path file) {
-    AtomicFiles.write(file, RecordJson.text(this) + "\n");
+    AtomicFiles.write(file, ResultJson.text(this) + "\n");
   }
 
   /**
