@@ -114,7 +114,7 @@ public record Results(List<Found> found, List<String> problems) {
       return folder.endsWith(SweepFolder.TRIALS)
           && !folder.equals(start)
           && !start.equals(folder.getParent())
-          && Files.exists(folder.resolveSibling("sweep.yaml"));
+          && Files.isRegularFile(folder.resolveSibling(SweepFolder.SPEC));
     }
 
     @Override

@@ -1,18 +1,31 @@
 package io.workbench.train.run;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells the folders of a sweep's trials, {@code SWEEP/trials/7} or {@code …/7/seed-43}, by name.
+ * How a sweep's folder is laid out: its settings, its journal, and a folder for each run of a
+ * trial, {@code SWEEP/trials/7} or {@code SWEEP/trials/7/seed-43}.
  */
 public final class SweepFolder {
   /** Name of the folder of all trials. */
   public static final String TRIALS = "trials";
 
+  /** Name of the resolved settings. */
+  public static final String SPEC = "sweep.yaml";
+
+  /** Name of the journal. */
+  public static final String JOURNAL = "journal.jsonl";
+
   private static final int DEEPEST = 3;
 
   private SweepFolder() {}
+
+  /** Whether a folder holds a sweep. */
+  public static boolean isSweep(Path folder) {
+    return Files.isRegularFile(folder.resolve(SPEC));
+  }
 
   /** The folder of the sweep that a run is a trial of; absent for a run of its own. */
   public static @Nullable Path around(Path run) {

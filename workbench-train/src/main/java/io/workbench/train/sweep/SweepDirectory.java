@@ -25,10 +25,10 @@ public final class SweepDirectory implements AutoCloseable {
 
   /** Holds the folder of a sweep that was started before. */
   static SweepDirectory open(Path path) {
-    if (!Files.isRegularFile(specOf(path))) {
+    if (!SweepFolder.isSweep(path)) {
       throw new InputException(path + ": not a sweep's folder, it has no sweep.yaml.");
     }
-    if (!Files.exists(journalOf(path)) && !FolderLock.wasHeld(path)) {
+    if (!Files.exists(path.resolve(SweepFolder.JOURNAL)) && !FolderLock.wasHeld(path)) {
       throw new InputException(path + ": not a sweep's folder, it has no journal.jsonl.");
     }
     return new SweepDirectory(path);
@@ -41,25 +41,17 @@ public final class SweepDirectory implements AutoCloseable {
 
   /** {@code sweep.yaml}, the resolved sweep. */
   public Path spec() {
-    return specOf(path);
+    return path.resolve(SweepFolder.SPEC);
   }
 
   /** {@code journal.jsonl}. */
   public Path journal() {
-    return journalOf(path);
+    return path.resolve(SweepFolder.JOURNAL);
   }
 
   /** The folder of a run of a trial, relative to the sweep's: {@code trials/7}. */
   static String run(int trial, long seed, int seeds) {
     return SweepFolder.TRIALS + "/" + trial + (seeds == 1 ? "" : "/seed-" + seed);
-  }
-
-  private static Path journalOf(Path folder) {
-    return folder.resolve("journal.jsonl");
-  }
-
-  private static Path specOf(Path folder) {
-    return folder.resolve("sweep.yaml");
   }
 
   @Override

@@ -1,5 +1,6 @@
 package io.workbench.train.sweep;
 
+import io.workbench.train.run.SweepFolder;
 import io.workbench.train.spec.SweepSpec;
 import io.workbench.train.spec.SweepSpecs;
 import io.workbench.train.sweep.JournalLine.Ended;
@@ -26,11 +27,6 @@ public record SweepSnapshot(
     @Nullable Instant lastEventAt,
     @Nullable String ended) {
 
-  /** Whether a folder holds a sweep. */
-  public static boolean isSweep(Path folder) {
-    return Files.isRegularFile(folder.resolve("sweep.yaml"));
-  }
-
   /**
    * Reads a sweep's folder; nothing in it is touched.
    *
@@ -38,8 +34,8 @@ public record SweepSnapshot(
    *     code
    */
   public static SweepSnapshot read(Path folder) {
-    SweepSpec spec = SweepSpecs.read(folder.resolve("sweep.yaml"), List.of());
-    Path file = folder.resolve("journal.jsonl");
+    SweepSpec spec = SweepSpecs.read(folder.resolve(SweepFolder.SPEC), List.of());
+    Path file = folder.resolve(SweepFolder.JOURNAL);
     if (!Files.exists(file)) {
       return new SweepSnapshot(spec, List.of(), null, null, null);
     }

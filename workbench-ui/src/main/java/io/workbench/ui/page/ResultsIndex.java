@@ -1,7 +1,7 @@
 package io.workbench.ui.page;
 
 import io.workbench.data.IoReason;
-import io.workbench.train.sweep.SweepSnapshot;
+import io.workbench.train.run.SweepFolder;
 import java.io.IOException;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
@@ -25,7 +25,12 @@ final class ResultsIndex {
   private static final int MOST_DEPTH = 4;
 
   private static final List<String> TELLING =
-      List.of(RunFolder.RESULT, RunFolder.SPEC, RunFolder.HISTORY, "sweep.yaml", "journal.jsonl");
+      List.of(
+          RunFolder.RESULT,
+          RunFolder.SPEC,
+          RunFolder.HISTORY,
+          SweepFolder.SPEC,
+          SweepFolder.JOURNAL);
 
   /**
    * What was found.
@@ -58,7 +63,7 @@ final class ResultsIndex {
       Path folder, int depth, Instant now, Map<Path, Known> seen, List<String> problems) {
     try (DirectoryStream<Path> inside = Files.newDirectoryStream(folder, ResultsIndex::isShown)) {
       for (Path path : inside) {
-        if (SweepSnapshot.isSweep(path) || RunFolder.isRun(path)) {
+        if (SweepFolder.isSweep(path) || RunFolder.isRun(path)) {
           seen.put(path, read(path, now));
         } else if (depth < MOST_DEPTH) {
           look(path, depth + 1, now, seen, problems);
@@ -93,7 +98,7 @@ final class ResultsIndex {
     String id = paths.id(folder);
     return new Known(
         stamps,
-        SweepSnapshot.isSweep(folder)
+        SweepFolder.isSweep(folder)
             ? SweepItems.read(id, folder, now)
             : RunItems.read(id, folder, now));
   }

@@ -1,6 +1,7 @@
 package io.workbench.ui.page;
 
 import io.workbench.data.InputException;
+import io.workbench.train.run.SweepFolder;
 import io.workbench.train.spec.Goal;
 import io.workbench.train.sweep.SweepSnapshot;
 import io.workbench.train.sweep.TrialRecord;
@@ -42,7 +43,7 @@ final class SweepItems {
         null,
         sweep.startedAt(),
         sweep.lastEventAt() == null
-            ? RunFolder.modified(folder.resolve("sweep.yaml"))
+            ? RunFolder.modified(folder.resolve(SweepFolder.SPEC))
             : sweep.lastEventAt(),
         ended,
         sweep.spec().search().trials(),
@@ -67,11 +68,11 @@ final class SweepItems {
     if (sweep.ended() != null) {
       return false;
     }
-    Instant last = RunFolder.modified(folder.resolve("journal.jsonl"));
+    Instant last = RunFolder.modified(folder.resolve(SweepFolder.JOURNAL));
     boolean trialLives = false;
     for (TrialRecord trial : sweep.trials()) {
       if (trial.state() == TrialState.RUNNING) {
-        Path run = folder.resolve("trials").resolve(Integer.toString(trial.number()));
+        Path run = folder.resolve(SweepFolder.TRIALS).resolve(Integer.toString(trial.number()));
         trialLives |= RunFolder.isRunning(run, List.of(), now);
       }
     }
