@@ -21,7 +21,10 @@ public final class WorkbenchPages implements UiServer.Pages {
 
   @Override
   public List<Page> of(TrainingSessions training) {
-    return List.of(new FrontPage(paths, training, watcher), new RunPage(paths, training, watcher));
+    return List.of(
+        new FrontPage(paths, training, watcher),
+        new RunPage(paths, training, watcher),
+        new ForecastPage(paths));
   }
 
   @Override
