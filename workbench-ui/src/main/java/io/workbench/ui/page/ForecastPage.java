@@ -10,8 +10,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.BiFunction;
 
-/** What a run foretold of its test part, beside what came. */
+/** What a run foretold of its test part, beside what came, and how wrong it was when. */
 public final class ForecastPage implements Page {
   private final ResultPaths paths;
   private final SaidOnce said = new SaidOnce();
@@ -23,27 +25,36 @@ public final class ForecastPage implements Page {
 
   @Override
   public List<Route> routes() {
-    return List.of(new Route.Get("/api/runs/:id/forecast", this::forecast));
+    return List.of(
+        new Route.Html("/runs/:id/forecast", "forecast.html"),
+        new Route.Get("/api/runs/:id/forecast", this::windows),
+        new Route.Get("/api/runs/:id/forecast/errors", this::errors));
   }
 
-  /** {@code from} and {@code to} choose windows by their index; without them it is the last. */
-  private Reply forecast(Request request) {
+  /** {@code from} and {@code to} choose windows by their index; otherwise all, or the last. */
+  private Reply windows(Request request) {
+    int from = index(request, "from", 0);
+    int toExclusive = index(request, "to", Integer.MAX_VALUE);
+    return answer(
+        request, (run, forecasts) -> ForecastView.of(run, forecasts, from, toExclusive));
+  }
+
+  private Reply errors(Request request) {
+    return answer(request, ForecastErrorsView::of);
+  }
+
+  private Reply answer(Request request, BiFunction<ForecastView.Run, TestForecasts, Record> view) {
     String id = request.path("id");
     try {
       Path folder = paths.folder(id);
       TestForecasts forecasts = read(id, folder);
-      int from = index(request, "from", 0);
-      int toExclusive = index(request, "to", forecasts.size());
-      return Reply.json(ForecastView.of(run(id, folder), forecasts, from, toExclusive));
+      ResultItem item = RunItems.read(id, folder, Instant.now());
+      ForecastView.Run run = new ForecastView.Run(id, item.name(), item.model());
+      return Reply.json(view.apply(run, forecasts));
     } catch (InputException broken) {
       said.warn(id, String.valueOf(broken.getMessage()));
       throw broken;
     }
-  }
-
-  private static ForecastView.Run run(String id, Path folder) {
-    ResultItem item = RunItems.read(id, folder, Instant.now());
-    return new ForecastView.Run(id, item.name(), item.model());
   }
 
   private static TestForecasts read(String id, Path folder) {
@@ -54,7 +65,11 @@ public final class ForecastPage implements Page {
     if (!Files.exists(file)) {
       throw new InputException(missing(id, folder));
     }
-    return TestForecasts.read(file);
+    TestForecasts forecasts = TestForecasts.read(file);
+    if (forecasts.size() == 0) {
+      throw new InputException(file + ": it holds no forecast.");
+    }
+    return forecasts;
   }
 
   private static String missing(String id, Path folder) {
@@ -68,10 +83,14 @@ public final class ForecastPage implements Page {
   }
 
   private static int index(Request request, String name, int otherwise) {
-    String text = request.query(name).orElse(Integer.toString(otherwise));
-    if (!text.matches("\\d{1,9}")) {
-      throw new InputException(name + " must be the index of a window, but is \"" + text + "\".");
+    Optional<String> text = request.query(name);
+    if (text.isEmpty()) {
+      return otherwise;
     }
-    return Integer.parseInt(text);
+    if (!text.get().matches("\\d{1,9}")) {
+      throw new InputException(
+          name + " must be the index of a window, but is \"" + text.get() + "\".");
+    }
+    return Integer.parseInt(text.get());
   }
 }

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param history epochs so far
  * @param bestEpoch from 1, when the run has ended
  * @param plots names of its pictures
+ * @param forecasts whether its forecasts of the test part can be looked at
  */
 public record RunView(
     String position,
@@ -26,7 +27,8 @@ public record RunView(
     @Nullable String verdict,
     List<EpochRecord> history,
     @Nullable Integer bestEpoch,
-    List<String> plots) {
+    List<String> plots,
+    boolean forecasts) {
   /** A name and a value. */
   public record Fact(String name, String value) {}
 

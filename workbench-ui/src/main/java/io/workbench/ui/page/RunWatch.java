@@ -5,6 +5,7 @@ import io.workbench.train.run.EpochRecord;
 import io.workbench.train.run.RecordJson;
 import io.workbench.train.run.ResultJson;
 import io.workbench.train.run.RunResult;
+import io.workbench.train.run.TestForecasts;
 import io.workbench.ui.serve.EventStream;
 import io.workbench.ui.serve.TrainingSession;
 import io.workbench.ui.serve.TrainingSessions;
@@ -94,7 +95,8 @@ final class RunWatch implements Watched {
         result == null || result.skill() == null ? null : result.skill().verdict(),
         history,
         result == null ? null : result.training().bestEpoch(),
-        PLOTS.stream().filter(name -> Files.isRegularFile(plot(folder, name))).toList());
+        PLOTS.stream().filter(name -> Files.isRegularFile(plot(folder, name))).toList(),
+        Files.isRegularFile(folder.resolve(TestForecasts.FILE)));
   }
 
   private @Nullable String session() {

@@ -22,6 +22,7 @@ final class SaidOnce {
       said.remove(said.keySet().iterator().next());
     }
     said.put(id, sentence);
-    LOG.warn("{}", sentence);
+    // A sentence may name what a browser asked for: it must stay one line.
+    LOG.warn("{}", sentence.replaceAll("\\p{Cntrl}", "?"));
   }
 }

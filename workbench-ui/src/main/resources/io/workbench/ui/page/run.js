@@ -38,7 +38,11 @@ function showHead() {
   head.replaceChildren(
     element("h1", {}, item.name, " ", badge(item.state)),
     element("p", { class: "quiet" }, id + " · " + (item.state === "running" ? "started " + when(item.startedAt) : when(item.at))),
-    ...[item.note ? problem(item.note) : null, train].filter((part) => part !== null));
+    ...[item.note ? problem(item.note) : null, forecasts(), train].filter((part) => part !== null));
+}
+
+function forecasts() {
+  return view.forecasts ? element("p", {}, element("a", { href: location.pathname + "/forecast" }, "Forecasts of the test part")) : null;
 }
 
 function showRest() {

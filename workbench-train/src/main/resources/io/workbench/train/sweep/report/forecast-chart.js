@@ -20,6 +20,7 @@ export function forecastOption(forecasts, colours) {
         ...items.map((item) => item.seriesName + " " + number(item.value[1], 7)),
       ]),
     }),
+    useUTC: true,
     axisPointer: { link: [{ xAxisIndex: "all" }] },
     legend: { type: "scroll", top: 0, textStyle: { color: colours.text }, selected: { "last price": false } },
     grid: [{ left: 72, right: 16, top: 36, height: "46%" }, { left: 72, right: 16, top: "62%", bottom: 72 }],

@@ -1,0 +1,171 @@
+import { colours, drawChart, element, redrawAll } from "/charts/elements.js";
+import { number } from "/charts/format.js";
+import { FEW, autocorrelationOption, groupsOption, histogramOption } from "./error-charts.js";
+import { bandName, counted, indexAt, utc } from "./forecast-metrics.js";
+import { groupsTable, rangeTable, toggles, worstTable } from "./forecast-tables.js";
+import { bar, problem, runAddress, section } from "./frame.js";
+import { onceAFrame } from "./live.js";
+import { overlayColours, pricesOption } from "./prices-chart.js";
+import { keys, partButtons, rangeButtons } from "./zoom.js";
+
+const id = decodeURIComponent(location.pathname.split("/")[2]);
+const address = "/api/runs/" + encodeURIComponent(id) + "/forecast";
+const page = document.getElementById("page");
+const state = bar();
+const shown = new Set();
+
+let view = null;
+let errors = null;
+let range = null;
+let prices = null;
+
+const troubles = element("div", { role: "alert" });
+const overlays = element("div");
+const buttons = element("div");
+const parts = element("div");
+const metrics = element("div");
+const chartPlace = element("div", { class: "chart", role: "img", "aria-label": "Actual and forecast prices over time, and their difference below" });
+const zoomable = element("div", { class: "zoomable", tabindex: "0", role: "group", "aria-label": "Prices; arrow keys move, plus and minus zoom, 0 shows all" }, chartPlace);
+const rangeText = element("p", { class: "range", "aria-live": "polite" });
+
+async function ask(where) {
+  const reply = await fetch(where, { cache: "no-store" });
+  const answer = await reply.json();
+  if (!reply.ok) throw new Error(answer.problem);
+  return answer;
+}
+
+/** The windows that are shown, as indexes into what was sent. */
+function windows() {
+  return [indexAt(view.times, range.from), indexAt(view.times, range.to + 1)];
+}
+
+const showRange = onceAFrame(() => {
+  const [from, to] = windows();
+  const shownOfAll = to - from === view.windows ? "all " : (to - from).toLocaleString("en-US") + " of ";
+  rangeText.replaceChildren(element("strong", {}, shownOfAll + counted(view.windows)),
+    to > from ? " · " + utc(view.times[from]) + " to " + utc(view.times[to - 1]) + " UTC" : "");
+  metrics.replaceChildren(rangeTable(view, shown, from, to));
+  buttons.replaceChildren(rangeButtons(view.times, range, zoom));
+});
+
+/** Shows the windows between two times. */
+function zoom(to) {
+  range = to;
+  prices.chart.dispatchAction({ type: "dataZoom", startValue: range.from, endValue: range.to });
+  showRange();
+}
+
+function follow(chart) {
+  chart.on("datazoom", () => {
+    const now = chart.getOption().dataZoom[0];
+    range = { from: Math.round(now.startValue), to: Math.round(now.endValue) };
+    showRange();
+  });
+}
+
+function showOverlays() {
+  const now = colours();
+  overlays.replaceChildren(toggles(view, shown, { over: overlayColours(view, now), forecast: now.series[1] }, (name, on) => {
+    if (on) shown.add(name);
+    else shown.delete(name);
+    prices.draw();
+    showRange();
+  }));
+}
+
+/** Takes the windows from an index on; an error leaves the page as it was. */
+async function load(query = "") {
+  try {
+    view = await ask(address + query);
+    range = { from: view.times[0], to: view.times[view.times.length - 1] };
+    troubles.replaceChildren();
+    parts.replaceChildren(...partButtons(view, load));
+    state("live", "read " + new Date().toLocaleTimeString([], { timeStyle: "short" }));
+    return true;
+  } catch (fault) {
+    state("missing", "not read");
+    troubles.replaceChildren(problem(fault instanceof TypeError ? "The server does not answer; reload the page when it runs again." : fault.message));
+    return false;
+  } finally {
+    if (prices !== null) {
+      prices.draw();
+      showRange();
+    }
+  }
+}
+
+async function goTo(worst) {
+  const at = worst.window - view.from;
+  if (at < 0 || at >= view.times.length) {
+    const half = Math.floor(view.times.length / 2);
+    const from = Math.max(0, worst.window - half);
+    if (!await load("?from=" + from + "&to=" + (from + 2 * half))) return;
+  }
+  const centre = worst.window - view.from;
+  zoom({ from: view.times[Math.max(0, centre - 24)], to: view.times[Math.min(view.times.length - 1, centre + 24)] });
+  zoomable.scrollIntoView({ block: "nearest" });
+  zoomable.focus({ preventScroll: true });
+}
+
+function chartOf(option, label, className = "chart short") {
+  const place = element("div", { class: className, role: "img", "aria-label": label });
+  return { place, start: () => drawChart(place, option) };
+}
+
+function errorSections() {
+  const model = errors.run.model ?? "model";
+  const { hours, days } = errors.profile;
+  const choice = element("select", {}, element("option", { value: "rmse" }, "RMSE"), element("option", { value: "mae" }, "MAE"));
+  const byHour = chartOf((now) => groupsOption(hours, choice.value, model, now), "Error by hour of the day");
+  const byDay = chartOf((now) => groupsOption(days, choice.value, model, now), "Error by day of the week");
+  const shape = chartOf((now) => histogramOption(errors.distribution, errors.windows, now), "Histogram of the errors");
+  const memory = chartOf((now) => autocorrelationOption(errors.distribution.autocorrelation, errors.windows, now), "Autocorrelation of the errors");
+  const { mean, deviation, quantiles } = errors.distribution;
+  page.append(
+    section("times", "Errors by hour and day",
+      element("div", { class: "tools" }, element("label", {}, "Measure", choice),
+        element("span", { class: "quiet" }, "all " + counted(errors.windows) + " by the time that they are for, UTC; pale where fewer than " + FEW)),
+      element("div", { class: "pair" },
+        element("div", { id: "hours" }, element("h3", {}, "Hour of the day"), byHour.place, groupsTable("Errors by hour", hours, model)),
+        element("div", { id: "days" }, element("h3", {}, "Day of the week"), byDay.place, groupsTable("Errors by day", days, model)))),
+    element("div", { class: "pair" },
+      section("distribution", "Errors and the normal distribution", shape.place,
+        element("p", { class: "caption" }, "Mean " + number(mean, 3) + ", standard deviation " + number(deviation, 3) + "; half of the errors lie between " + number(quantiles[2], 3) + " and " + number(quantiles[4], 3) + ", 98 % between " + number(quantiles[0], 3) + " and " + number(quantiles[6], 3) + ".")),
+      section("memory", "Autocorrelation of the errors", memory.place,
+        element("p", { class: "caption" }, "Within the dashed lines lies what chance alone gives in 95 of 100 cases. Where the horizon is longer than one step, neighbouring errors share part of their way."))),
+    section("worst", "Largest errors", worstTable(errors.worst, goTo)));
+  const charts = [byHour, byDay, shape, memory].map((chart) => chart.start());
+  choice.addEventListener("change", () => charts.slice(0, 2).forEach((chart) => chart.draw()));
+}
+
+async function start() {
+  const read = await load();
+  const name = view?.run.name ?? id;
+  document.title = name + " · forecasts · Workbench";
+  const head = element("header", {}, element("h1", {}, read ? name : "No forecasts to show"),
+    element("p", { class: "quiet" }, element("a", { href: runAddress(id) }, "The run"), " · " + id + (view?.run.model ? " · " + view.run.model : "")));
+  page.replaceChildren(head, troubles);
+  if (!read) return;
+  view.intervals.forEach((band) => shown.add(bandName(band)));
+  page.append(section("prices", "Forecasts of the test part",
+    element("div", { class: "tools" }, buttons, parts), element("div", { class: "tools" }, overlays), zoomable,
+    element("p", { class: "caption" }, "Times are UTC. Drag moves, Ctrl and the wheel zoom; with the keyboard on the chart arrows move, + and − zoom, 0 shows all."),
+    rangeText, metrics));
+  showOverlays();
+  prices = drawChart(chartPlace, (now) => pricesOption(view, shown, range, now), follow);
+  keys(zoomable, () => view.times, () => range, zoom);
+  showRange();
+  try {
+    errors = await ask(address + "/errors");
+    errorSections();
+  } catch (fault) {
+    troubles.replaceChildren(problem(fault.message));
+  }
+}
+
+matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => {
+  redrawAll();
+  if (prices !== null) showOverlays();
+});
+start();
