@@ -14,9 +14,11 @@ import io.workbench.train.evaluate.DieboldMariano;
 import io.workbench.train.evaluate.Metrics;
 import io.workbench.train.evaluate.Skill;
 import io.workbench.train.loop.Engine;
+import io.workbench.train.run.Interval;
 import io.workbench.train.run.RunResult.Scores;
 import io.workbench.train.run.TestForecasts;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +32,7 @@ import org.jspecify.annotations.Nullable;
  * @param persistence metrics of the last price as a forecast of the test part
  * @param test the network's forecasts of the test part
  * @param naive the baselines' forecasts of the test part by name, without persistence
+ * @param intervals around the network's forecasts, from its errors on the validation part
  */
 record Evaluation(
     Scores model,
@@ -38,8 +41,8 @@ record Evaluation(
     Skill skill,
     Metrics persistence,
     PartForecast test,
-    Map<String, double[]> naive) {
-
+    Map<String, double[]> naive,
+    List<Interval> intervals) {
   static Evaluation of(Dataset dataset, Engine engine) {
     double scale = naiveScale(dataset);
     Windows validationWindows = dataset.validation();
@@ -60,7 +63,8 @@ record Evaluation(
         Skill.of(modelMetrics, persistenceMetrics, comparison),
         persistenceMetrics,
         test,
-        naive);
+        naive,
+        Interval.standard(validation.errors(), test.errors()));
   }
 
   /** What was foretold of the test part's windows, with the times that it was foretold for. */

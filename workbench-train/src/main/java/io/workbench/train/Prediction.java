@@ -8,6 +8,7 @@ import io.workbench.data.source.SeriesLoader;
 import io.workbench.data.window.Windows;
 import io.workbench.train.loop.Engines;
 import io.workbench.train.run.Bundle;
+import io.workbench.train.run.Interval;
 import io.workbench.train.spec.RunSpec;
 import io.workbench.train.spec.RunSpecs;
 import java.nio.file.Path;
@@ -34,13 +35,16 @@ public final class Prediction {
    * @param lastPrice at {@code timestamp}
    * @param forecast price at {@code targetTime}
    * @param actual price at {@code targetTime}, absent where the file does not know it
+   * @param intervals around the forecast, the same ones in each row; empty where the bundle has
+   *     none
    */
   public record Row(
       Instant timestamp,
       Instant targetTime,
       double lastPrice,
       double forecast,
-      @Nullable Double actual) {}
+      @Nullable Double actual,
+      List<Interval> intervals) {}
 
   /**
    * What is forecast, and how.
@@ -60,7 +64,7 @@ public final class Prediction {
     LoadedSeries loaded = SeriesLoader.load(spec.data(), extra, request.strict());
     warnOfOtherSteps(bundle, loaded);
     Windows windows = windows(bundle, loaded);
-    return rows(windows, Engines.forecast(bundle.graph(), windows));
+    return rows(windows, Engines.forecast(bundle.graph(), windows), bundle.intervals());
   }
 
   private static Windows windows(Bundle bundle, LoadedSeries loaded) {
@@ -82,7 +86,7 @@ public final class Prediction {
     return overrides;
   }
 
-  private static List<Row> rows(Windows windows, float[] outputs) {
+  private static List<Row> rows(Windows windows, float[] outputs, List<Interval> intervals) {
     List<Row> rows = new ArrayList<>(outputs.length);
     for (int window = 0; window < outputs.length; window++) {
       double actual = windows.actualPrice(window);
@@ -92,7 +96,8 @@ public final class Prediction {
               Instant.ofEpochMilli(windows.targetTimeMillis(window)),
               windows.lastPrice(window),
               windows.price(window, outputs[window]),
-              Double.isFinite(actual) ? actual : null));
+              Double.isFinite(actual) ? actual : null,
+              intervals));
     }
     return rows;
   }

@@ -1,6 +1,7 @@
 package io.workbench.train;
 
 import io.workbench.train.Prediction.Row;
+import io.workbench.train.run.Interval;
 import java.io.IOException;
 import java.util.List;
 
@@ -8,19 +9,32 @@ import java.util.List;
 public final class PredictionText {
   private PredictionText() {}
 
-  /** A header and one line a forecast; an unknown actual is an empty field. */
+  /**
+   * A header and one line a forecast; an unknown actual is an empty field. Intervals are columns of
+   * their own, such as {@code lower_80,upper_80}, where the bundle has any.
+   */
   public static void csv(List<Row> rows, Appendable out) throws IOException {
-    out.append("timestamp,target_time,last_price,forecast,actual\n");
+    out.append("timestamp,target_time,last_price,forecast,actual");
+    for (Interval interval : rows.isEmpty() ? List.<Interval>of() : rows.get(0).intervals()) {
+      String percent = Long.toString(Math.round(100 * interval.coverage()));
+      out.append(",lower_").append(percent).append(",upper_").append(percent);
+    }
+    out.append('\n');
     for (Row row : rows) {
       out.append(row.timestamp().toString()).append(',').append(row.targetTime().toString());
       out.append(',').append(Double.toString(row.lastPrice()));
       out.append(',').append(Double.toString(row.forecast())).append(',');
       Double actual = row.actual();
-      out.append(actual == null ? "" : actual.toString()).append('\n');
+      out.append(actual == null ? "" : actual.toString());
+      for (Interval interval : row.intervals()) {
+        out.append(',').append(Double.toString(row.forecast() - interval.halfWidth()));
+        out.append(',').append(Double.toString(row.forecast() + interval.halfWidth()));
+      }
+      out.append('\n');
     }
   }
 
-  /** An array of objects; an unknown actual is left out. */
+  /** An array of objects; an unknown actual is left out, and so are intervals without any. */
   public static void json(List<Row> rows, Appendable out) throws IOException {
     out.append("[");
     String separator = "\n";
@@ -30,9 +44,23 @@ public final class PredictionText {
       out.append("\",\"lastPrice\":").append(Double.toString(row.lastPrice()));
       out.append(",\"forecast\":").append(Double.toString(row.forecast()));
       Double actual = row.actual();
-      out.append(actual == null ? "}" : ",\"actual\":" + actual + "}");
+      out.append(actual == null ? "" : ",\"actual\":" + actual);
+      intervals(row, out);
+      out.append('}');
       separator = ",\n";
     }
     out.append("\n]\n");
+  }
+
+  private static void intervals(Row row, Appendable out) throws IOException {
+    String separator = ",\"intervals\":[";
+    for (Interval interval : row.intervals()) {
+      out.append(separator).append("{\"coverage\":").append(Double.toString(interval.coverage()));
+      out.append(",\"lower\":").append(Double.toString(row.forecast() - interval.halfWidth()));
+      out.append(",\"upper\":").append(Double.toString(row.forecast() + interval.halfWidth()));
+      out.append('}');
+      separator = ",";
+    }
+    out.append(row.intervals().isEmpty() ? "" : "]");
   }
 }

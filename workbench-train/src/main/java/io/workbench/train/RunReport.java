@@ -6,6 +6,7 @@ import io.workbench.train.loop.Engine;
 import io.workbench.train.loop.TrainingOutcome;
 import io.workbench.train.run.Bundle;
 import io.workbench.train.run.EpochRecord;
+import io.workbench.train.run.Interval;
 import io.workbench.train.run.ResultJson;
 import io.workbench.train.run.RunDirectory;
 import io.workbench.train.run.RunResult;
@@ -49,7 +50,7 @@ final class RunReport {
     if (best != null) {
       engine.useParameters(best);
       evaluation = Evaluation.of(dataset, engine);
-      bundle().write(directory.model(), dataset.test());
+      bundle(evaluation.intervals()).write(directory.model(), dataset.test());
       TestForecasts test = evaluation.testForecasts(dataset.test());
       test.write(directory.testForecasts());
       if (manner.plots()) {
@@ -70,8 +71,9 @@ final class RunReport {
     }
   }
 
-  private Bundle bundle() {
-    return new Bundle(spec, engine.graph(), dataset.forecastInput(), dataset.loaded().sampling());
+  private Bundle bundle(List<Interval> intervals) {
+    return new Bundle(
+        spec, engine.graph(), dataset.forecastInput(), dataset.loaded().sampling(), intervals);
   }
 
   private Run run(TrainingOutcome outcome, String command, RunTimes times) {
@@ -102,6 +104,7 @@ final class RunReport {
         evaluation == null ? Map.of() : evaluation.baselines(),
         evaluation == null ? null : evaluation.oracle(),
         evaluation == null ? null : evaluation.skill(),
+        evaluation == null ? null : evaluation.intervals(),
         directory.artifacts());
   }
 

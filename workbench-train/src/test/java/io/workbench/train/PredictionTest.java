@@ -47,6 +47,7 @@ class PredictionTest {
       assertThat(row.actual()).isEqualTo(test.actualPrice(window));
       squares += Math.pow(requireNonNull(row.actual()) - row.forecast(), 2);
     }
+    assertThat(rows.get(0).intervals()).hasSize(2).isEqualTo(outcome.result().intervals());
     Metrics metrics = requireNonNull(outcome.result().metrics().test());
     // The same floats are summed in the same order but for the batches they were computed in.
     assertThat(squares / test.size())
@@ -100,8 +101,11 @@ class PredictionTest {
     StringBuilder csv = new StringBuilder();
     PredictionText.csv(rows.subList(rows.size() - 2, rows.size()), csv);
     assertThat(csv.toString().lines().toList()).hasSize(3);
-    assertThat(csv.toString()).startsWith("timestamp,target_time,last_price,forecast,actual\n");
-    assertThat(csv.toString().lines().toList().get(2)).endsWith(last.forecast() + ",");
+    assertThat(csv.toString())
+        .startsWith(
+            "timestamp,target_time,last_price,forecast,actual,"
+                + "lower_80,upper_80,lower_95,upper_95\n");
+    assertThat(csv.toString().lines().toList().get(2)).contains(last.forecast() + ",,");
     StringBuilder json = new StringBuilder();
     PredictionText.json(rows, json);
     assertThat(new com.fasterxml.jackson.databind.ObjectMapper().readTree(json.toString()))

@@ -13,6 +13,8 @@ import io.workbench.train.loop.Checkpoint;
 import io.workbench.train.loop.EpochProgress;
 import io.workbench.train.loop.ProgressListener;
 import io.workbench.train.loop.StopSignal;
+import io.workbench.train.run.Bundle;
+import io.workbench.train.run.Interval;
 import io.workbench.train.run.ResultJson;
 import io.workbench.train.run.RunResult;
 import io.workbench.train.run.RunResult.Scores;
@@ -60,6 +62,24 @@ class TrainingRunTest {
     assertThat(outcome.directory().resolve("checkpoint.bin")).doesNotExist();
     assertThat(SchemaProblems.of(outcome)).isEmpty();
     assertForecastsGiveTheScores(outcome);
+    assertIntervalsAreThoseOfTheBundle(outcome);
+  }
+
+  private static void assertIntervalsAreThoseOfTheBundle(RunOutcome outcome) {
+    List<Interval> intervals = requireNonNull(outcome.result().intervals());
+    assertThat(intervals).extracting(Interval::coverage).containsExactly(0.8, 0.95);
+    assertThat(Bundle.read(outcome.directory().resolve("model.zip")).intervals())
+        .isEqualTo(intervals);
+    TestForecasts test = TestForecasts.read(outcome.directory().resolve(TestForecasts.FILE));
+    for (Interval interval : intervals) {
+      int held = 0;
+      for (int window = 0; window < test.size(); window++) {
+        double size = Math.abs(test.actual()[window] - test.forecast()[window]);
+        held += size <= interval.halfWidth() ? 1 : 0;
+      }
+      assertThat(interval.testCoverage()).isEqualTo((double) held / test.size());
+    }
+    assertThat(intervals.get(1).halfWidth()).isGreaterThan(intervals.get(0).halfWidth());
   }
 
   /** The forecasts on disk are those that the result's numbers are about. */

@@ -36,8 +36,14 @@ import org.nd4j.linalg.factory.Nd4j;
  *
  * @param spec of the run that trained it
  * @param sampling of the data it was trained on
+ * @param intervals around its forecasts, the narrowest first; empty where it was written without
  */
-public record Bundle(RunSpec spec, ComputationGraph graph, ForecastInput input, Sampling sampling) {
+public record Bundle(
+    RunSpec spec,
+    ComputationGraph graph,
+    ForecastInput input,
+    Sampling sampling,
+    List<Interval> intervals) {
   /**
    * How far the probe may differ, in standardised units. Equal machines give equal bits; another
    * CPU's order of summation moves the last digits of a float only.
@@ -107,7 +113,8 @@ public record Bundle(RunSpec spec, ComputationGraph graph, ForecastInput input, 
         sampling.step().toMillis(),
         sampling.maxStep().toMillis(),
         widen(probe),
-        output(probe));
+        output(probe),
+        intervals);
   }
 
   private static Bundle of(Path file, BundleFacts facts, String yaml, byte[] zip)
@@ -136,7 +143,8 @@ public record Bundle(RunSpec spec, ComputationGraph graph, ForecastInput input, 
         graph,
         input,
         new Sampling(
-            Duration.ofMillis(facts.stepMillis()), Duration.ofMillis(facts.maxStepMillis())));
+            Duration.ofMillis(facts.stepMillis()), Duration.ofMillis(facts.maxStepMillis())),
+        facts.intervals() == null ? List.of() : facts.intervals());
   }
 
   private void requireProbe(Path file, BundleFacts facts) {

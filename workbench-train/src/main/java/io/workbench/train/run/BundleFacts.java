@@ -1,6 +1,7 @@
 package io.workbench.train.run;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a bundle says in {@code workbench/bundle.json} of the input its network was trained on.
@@ -16,6 +17,7 @@ import java.util.List;
  * @param maxStepMillis longest time between two rows that was not a gap
  * @param probeInput one window, {@code [steps, features]} row by row
  * @param probeOutput what the network put out for it
+ * @param intervals around the forecasts; absent in bundles that were written before there were any
  */
 record BundleFacts(
     int version,
@@ -28,6 +30,7 @@ record BundleFacts(
     long stepMillis,
     long maxStepMillis,
     double[] probeInput,
-    double probeOutput) {
+    double probeOutput,
+    @Nullable List<Interval> intervals) {
   static final int VERSION = 1;
 }

@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  *     {@code ridge}, {@code mean}; empty when the run ended before they were computed
  * @param oracle the best possible forecast, when the data knows its own equations
  * @param skill present when the run is complete
+ * @param intervals around the best model's forecasts, the narrowest first; absent in results that
+ *     were written before there were any, and where the run ended before they were computed
  */
 public record RunResult(
     int schemaVersion,
@@ -32,6 +34,7 @@ public record RunResult(
     Map<String, Scores> baselines,
     @Nullable Scores oracle,
     @Nullable Skill skill,
+    @Nullable List<Interval> intervals,
     List<Artifact> artifacts) {
 
   /** The version that this code writes, and the newest that it reads. */
@@ -51,6 +54,7 @@ public record RunResult(
         baselines,
         oracle,
         skill,
+        intervals,
         others);
   }
 

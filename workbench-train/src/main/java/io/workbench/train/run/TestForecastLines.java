@@ -37,8 +37,7 @@ final class TestForecastLines {
     int end = line.indexOf(',');
     timesMillis[row - 1] = time(row, line.substring(0, end));
     if (row > 1 && timesMillis[row - 1] <= timesMillis[row - 2]) {
-      throw fault(
-          row, "the time " + line.substring(0, end) + " must be after the one before it");
+      throw fault(row, "the time " + line.substring(0, end) + " must be after the one before it");
     }
     for (int column = 1; column < cells; column++) {
       int from = end + 1;

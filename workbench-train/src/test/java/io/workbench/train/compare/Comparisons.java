@@ -38,6 +38,7 @@ final class Comparisons {
             baselines,
             null,
             skill,
+            null,
             sample.artifacts());
     return new Results.Found(Path.of("results", kind + hiddenSize, "result.json"), result);
   }

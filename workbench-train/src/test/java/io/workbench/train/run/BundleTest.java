@@ -36,6 +36,7 @@ class BundleTest {
     Bundle read = Bundle.read(folder.resolve("model.zip"));
 
     assertThat(read.spec()).isEqualTo(written.spec());
+    assertThat(read.intervals()).isEqualTo(written.intervals());
     assertThat(read.sampling()).isEqualTo(written.sampling());
     assertThat(read.input().standardizer()).isEqualTo(written.input().standardizer());
     assertThat(read.input().targetScale()).isEqualTo(written.input().targetScale());
@@ -115,6 +116,20 @@ class BundleTest {
   }
 
   @Test
+  void aBundleOfAnEarlierVersionHasNoIntervals(@TempDir Path folder) throws IOException {
+    Path file = folder.resolve("model.zip");
+    write(file);
+    Map<String, byte[]> entries = SealedZip.entries(Files.readAllBytes(file));
+    String facts = new String(entries.get("workbench/bundle.json"), StandardCharsets.UTF_8);
+    String earlier = facts.replaceFirst("(?s),\\s*\"intervals\" : \\[.*?\\]", "");
+    assertThat(earlier).doesNotContain("intervals");
+    entries.put("workbench/bundle.json", earlier.getBytes(StandardCharsets.UTF_8));
+    Files.write(file, SealedZip.seal(entries));
+
+    assertThat(Bundle.read(file).intervals()).isEmpty();
+  }
+
+  @Test
   void aPlainModelAndAMissingFileAreNamed(@TempDir Path folder) throws IOException {
     Path plain = folder.resolve("plain.zip");
     ModelSerializer.writeModel(bundle().graph(), plain.toFile(), false);
@@ -138,7 +153,12 @@ class BundleTest {
     Dataset dataset = dataset();
     ComputationGraph graph =
         spec.model().graph(dataset.features().size(), spec.training().optimizerSpec(), 3);
-    return new Bundle(spec, graph, dataset.forecastInput(), dataset.loaded().sampling());
+    return new Bundle(
+        spec,
+        graph,
+        dataset.forecastInput(),
+        dataset.loaded().sampling(),
+        List.of(new Interval(0.8, 0.25, 0.75)));
   }
 
   private static Dataset dataset() {

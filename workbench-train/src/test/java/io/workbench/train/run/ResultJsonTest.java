@@ -37,6 +37,7 @@ class ResultJsonTest {
         .doesNotContain("null")
         .doesNotContain("oracle")
         .doesNotContain("skill")
+        .doesNotContain("intervals")
         .contains("\"failure\" : \"The loss of epoch 1 is NaN.\"");
   }
 
@@ -92,7 +93,7 @@ class ResultJsonTest {
     assertRefused(
         folder,
         text + "}",
-        ", line 210: it is no valid JSON: Unexpected close marker '}': expected ']'.");
+        ", line 215: it is no valid JSON: Unexpected close marker '}': expected ']'.");
   }
 
   @Test
@@ -156,6 +157,7 @@ class ResultJsonTest {
         sample.baselines(),
         sample.oracle(),
         sample.skill(),
+        sample.intervals(),
         sample.artifacts());
   }
 }

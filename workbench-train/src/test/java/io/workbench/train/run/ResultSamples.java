@@ -34,6 +34,7 @@ public final class ResultSamples {
             new RunResult.Scores(null, metrics(120, 0.75), 3L)),
         RunResult.Scores.of(null, metrics(120, 0.125)),
         new Skill(0.5, 0.5, new DieboldMariano(-3.5, 0.0006), "Significant skill."),
+        List.of(new Interval(0.8, 0.625, 0.75)),
         List.of(new Artifact("model.zip", SHA_256, 12345)));
   }
 
@@ -62,6 +63,7 @@ public final class ResultSamples {
         new RunResult.Training(0, null, false, 0.5, 0, List.of()),
         RunResult.Scores.of(null, null),
         Map.of(),
+        null,
         null,
         null,
         List.of());

@@ -7,6 +7,7 @@ import io.workbench.data.InputException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -61,6 +62,31 @@ class TestForecastsTest {
     assertThatThrownBy(() -> TestForecasts.read(file))
         .isInstanceOf(InputException.class)
         .hasMessage(file + ", " + message);
+  }
+
+  @Test
+  void timesOfEveryIsoFormAreRead(@TempDir Path folder) throws IOException {
+    String[] times = {
+      "2024-02-28T23:59:59Z", "2024-02-28T23:59:59.500Z", "2024-02-29T00:00:00Z",
+      "2024-02-29T00:00:01Z", "2024-02-29T24:00:00Z", "2024-03-01T02:00:01+02:00",
+      "2024-03-01T00:00:02Z", "2024-03-01T00:00:03Z"
+    };
+    StringBuilder text = new StringBuilder(HEADER);
+    for (String time : times) {
+      text.append(time).append(",1,2,3,4\n");
+    }
+    Path file = Files.writeString(folder.resolve("f.csv"), text);
+
+    long[] read = TestForecasts.read(file).timesMillis();
+
+    for (int row = 0; row < times.length; row++) {
+      assertThat(read[row]).as(times[row]).isEqualTo(Instant.parse(times[row]).toEpochMilli());
+    }
+    Path wrong =
+        Files.writeString(
+            folder.resolve("g.csv"), HEADER + ROW + ROW.replace("00:00:01Z", "00:61:00Z"));
+    assertThatThrownBy(() -> TestForecasts.read(wrong))
+        .hasMessageContaining("line 3: timestamp must be an ISO-8601 UTC time");
   }
 
   @Test

@@ -21,6 +21,7 @@ import picocli.CommandLine.Spec;
     name = "predict",
     description = {
       "Forecast with a run's bundle: timestamp, target time, last price, forecast, and the actual where it is known.",
+      "Where the bundle has intervals, their ends follow as lower_80, upper_80, lower_95 and upper_95.",
       "The last lines are of windows whose actual is still to come."
     },
     footer = {

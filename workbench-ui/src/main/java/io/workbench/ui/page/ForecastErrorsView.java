@@ -2,6 +2,7 @@ package io.workbench.ui.page;
 
 import io.workbench.train.evaluate.ErrorDistribution;
 import io.workbench.train.evaluate.ErrorProfile;
+import io.workbench.train.run.Interval;
 import io.workbench.train.run.TestForecasts;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -14,13 +15,15 @@ import java.util.PriorityQueue;
  *
  * @param windows of the test part
  * @param worst the largest errors, the largest first
+ * @param intervals what they are to hold, and held; empty where the run has none
  */
 public record ForecastErrorsView(
     ForecastView.Run run,
     int windows,
     ErrorProfile profile,
     ErrorDistribution distribution,
-    List<Worst> worst) {
+    List<Worst> worst,
+    List<Interval> intervals) {
 
   private static final int MOST_WORST = 10;
 
@@ -33,7 +36,8 @@ public record ForecastErrorsView(
   public record Worst(
       int window, long time, double last, double actual, double forecast, double error) {}
 
-  static ForecastErrorsView of(ForecastView.Run run, TestForecasts forecasts) {
+  static ForecastErrorsView of(ForecastView.Run run, ForecastView.Foretold foretold) {
+    TestForecasts forecasts = foretold.forecasts();
     double[] errors = errors(forecasts, forecasts.forecast());
     double[] persistence = errors(forecasts, forecasts.last());
     return new ForecastErrorsView(
@@ -41,7 +45,8 @@ public record ForecastErrorsView(
         forecasts.size(),
         ErrorProfile.of(forecasts.timesMillis(), errors, persistence),
         ErrorDistribution.of(errors),
-        worst(forecasts, errors));
+        worst(forecasts, errors),
+        foretold.intervals());
   }
 
   private static double[] errors(TestForecasts forecasts, double[] foretold) {

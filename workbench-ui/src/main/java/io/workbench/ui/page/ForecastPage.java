@@ -1,7 +1,10 @@
 package io.workbench.ui.page;
 
 import io.workbench.data.InputException;
+import io.workbench.train.run.Interval;
+import io.workbench.train.run.ResultJson;
 import io.workbench.train.run.TestForecasts;
+import io.workbench.ui.page.ForecastView.Foretold;
 import io.workbench.ui.serve.Page;
 import io.workbench.ui.serve.Reply;
 import io.workbench.ui.serve.Request;
@@ -36,24 +39,34 @@ public final class ForecastPage implements Page {
     int from = index(request, "from", 0);
     int toExclusive = index(request, "to", Integer.MAX_VALUE);
     return answer(
-        request, (run, forecasts) -> ForecastView.of(run, forecasts, from, toExclusive));
+        request, (run, foretold) -> ForecastView.of(run, foretold, from, toExclusive));
   }
 
   private Reply errors(Request request) {
     return answer(request, ForecastErrorsView::of);
   }
 
-  private Reply answer(Request request, BiFunction<ForecastView.Run, TestForecasts, Record> view) {
+  private Reply answer(Request request, BiFunction<ForecastView.Run, Foretold, Record> view) {
     String id = request.path("id");
     try {
       Path folder = paths.folder(id);
       TestForecasts forecasts = read(id, folder);
       ResultItem item = RunItems.read(id, folder, Instant.now());
       ForecastView.Run run = new ForecastView.Run(id, item.name(), item.model());
-      return Reply.json(view.apply(run, forecasts));
+      return Reply.json(view.apply(run, new Foretold(forecasts, intervals(folder))));
     } catch (InputException broken) {
       said.warn(id, String.valueOf(broken.getMessage()));
       throw broken;
+    }
+  }
+
+  /** A result that is missing or broken says so on the run's page; the forecasts stand without. */
+  private static List<Interval> intervals(Path folder) {
+    try {
+      List<Interval> intervals = ResultJson.read(folder.resolve(RunFolder.RESULT)).intervals();
+      return intervals == null ? List.of() : intervals;
+    } catch (InputException noResult) {
+      return List.of();
     }
   }
 

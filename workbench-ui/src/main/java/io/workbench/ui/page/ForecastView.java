@@ -1,5 +1,6 @@
 package io.workbench.ui.page;
 
+import io.workbench.train.run.Interval;
 import io.workbench.train.run.TestForecasts;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -51,12 +52,20 @@ public record ForecastView(
   public record Band(double coverage, double[] low, double[] high) {}
 
   /**
+   * All that a run foretold of its test part.
+   *
+   * @param intervals around the forecasts; empty where the run has none
+   */
+  record Foretold(TestForecasts forecasts, List<Interval> intervals) {}
+
+  /**
    * A stretch of a run's forecasts; of one that is too long, the last windows.
    *
    * @param from index of its first window, at least 0
    * @param toExclusive index after its last window
    */
-  static ForecastView of(Run run, TestForecasts forecasts, int from, int toExclusive) {
+  static ForecastView of(Run run, Foretold foretold, int from, int toExclusive) {
+    TestForecasts forecasts = foretold.forecasts();
     int end = Math.max(0, Math.min(toExclusive, forecasts.size()));
     int start = Math.min(Math.max(from, end - MOST_WINDOWS), end);
     Map<String, double[]> baselines = new LinkedHashMap<>();
@@ -72,6 +81,17 @@ public record ForecastView(
         Arrays.copyOfRange(forecasts.actual(), start, end),
         Arrays.copyOfRange(forecasts.forecast(), start, end),
         baselines,
-        List.of());
+        foretold.intervals().stream().map(interval -> band(interval, forecasts, start, end)).toList());
+  }
+
+  private static Band band(Interval interval, TestForecasts forecasts, int from, int toExclusive) {
+    double[] low = new double[toExclusive - from];
+    double[] high = new double[low.length];
+    for (int window = 0; window < low.length; window++) {
+      double forecast = forecasts.forecast()[from + window];
+      low[window] = forecast - interval.halfWidth();
+      high[window] = forecast + interval.halfWidth();
+    }
+    return new Band(interval.coverage(), low, high);
   }
 }

@@ -1,5 +1,6 @@
 package io.workbench.ui.page;
 
+import io.workbench.train.run.Interval;
 import io.workbench.train.run.ProvenanceRecord;
 import io.workbench.train.run.RunResult;
 import io.workbench.train.run.RunResult.Scores;
@@ -27,10 +28,25 @@ final class RunFacts {
         new Fact("Data", from.data().path() == null ? from.data().source() : from.data().path()));
     facts.add(new Fact("Rows", number(from.data().rows())));
     facts.add(new Fact("Test windows", number(result.split().test().windows())));
+    intervals(result, facts);
     facts.add(new Fact("Engine", from.environment().engine()));
     facts.add(new Fact("Processor", from.environment().cpu()));
     facts.add(new Fact("Command", result.run().command()));
     return facts;
+  }
+
+  private static void intervals(RunResult result, List<Fact> facts) {
+    List<Interval> intervals = result.intervals();
+    for (Interval interval : intervals == null ? List.<Interval>of() : intervals) {
+      facts.add(
+          new Fact(
+              String.format(Locale.ROOT, "%.0f %% interval", 100 * interval.coverage()),
+              String.format(
+                  Locale.ROOT,
+                  "± %.4g, held %.1f %% of the test part",
+                  interval.halfWidth(),
+                  100 * interval.testCoverage())));
+    }
   }
 
   private static String epochs(RunResult.Training training) {

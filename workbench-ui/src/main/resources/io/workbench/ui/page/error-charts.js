@@ -27,9 +27,9 @@ export function groupsOption(groups, metric, model, colours) {
       },
     }),
     legend: { top: 0, textStyle: { color: colours.text }, itemHeight: 10, itemWidth: 16 },
-    grid: { left: 68, right: 8, top: 32, bottom: 28 },
+    grid: { left: 80, right: 8, top: 32, bottom: 28 },
     xAxis: { ...category(colours), data: groups.map((group) => groupName(groups, group).replace(":00", "")) },
-    yAxis: axis(colours, metric === "rmse" ? "RMSE" : "MAE", { nameGap: 52, splitNumber: 4 }),
+    yAxis: axis(colours, metric === "rmse" ? "RMSE" : "MAE", { nameGap: 62, splitNumber: 4 }),
     series: [bars(model, "model", colours.series[1]), bars("persistence", "persistence", colours.series[2])],
   };
 }
@@ -52,10 +52,10 @@ export function histogramOption(distribution, windows, colours) {
       },
     }),
     legend: { top: 0, textStyle: { color: colours.text }, itemHeight: 10, itemWidth: 16 },
-    grid: { left: 60, right: 16, top: 32, bottom: 46 },
+    grid: { left: 68, right: 16, top: 32, bottom: 46 },
     xAxis: { ...category(colours), name: "actual − forecast", nameLocation: "middle", nameGap: 28, nameTextStyle: { color: colours.quiet },
       data: counts.map((_, bin) => number(edge(bin + 0.5), 2)) },
-    yAxis: axis(colours, "windows", { nameGap: 44, minInterval: 1, splitNumber: 4 }),
+    yAxis: axis(colours, "windows", { nameGap: 52, minInterval: 1, splitNumber: 4 }),
     series: [
       { name: "errors", type: "bar", barCategoryGap: "4%", itemStyle: { color: colours.series[0] }, data: counts },
       { name: "normal", type: "line", smooth: true, symbol: "none", lineStyle: { width: 1.5 }, itemStyle: { color: colours.text }, data: normal },
@@ -71,9 +71,9 @@ export function autocorrelationOption(autocorrelation, windows, colours) {
       trigger: "axis", axisPointer: { type: "shadow" },
       formatter: (items) => tip(["lag " + (items[0].dataIndex + 1), "correlation " + number(items[0].value, 3)]),
     }),
-    grid: { left: 60, right: 16, top: 16, bottom: 46 },
+    grid: { left: 68, right: 16, top: 16, bottom: 46 },
     xAxis: { ...category(colours), name: "windows later", nameLocation: "middle", nameGap: 28, nameTextStyle: { color: colours.quiet }, data: autocorrelation.map((_, lag) => lag + 1) },
-    yAxis: axis(colours, "correlation", { nameGap: 44, splitNumber: 4, min: ({ min }) => Math.min(-2 * bound, min), max: ({ max }) => Math.max(2 * bound, max), axisLabel: { color: colours.quiet, formatter: (value) => number(value, 2), showMinLabel: false, showMaxLabel: false } }),
+    yAxis: axis(colours, "correlation", { nameGap: 52, splitNumber: 4, min: ({ min }) => Math.min(-2 * bound, min), max: ({ max }) => Math.max(2 * bound, max), axisLabel: { color: colours.quiet, formatter: (value) => number(value, 2), showMinLabel: false, showMaxLabel: false } }),
     series: [{
       name: "autocorrelation", type: "bar", barMaxWidth: 10, itemStyle: { color: colours.series[0] }, data: autocorrelation,
       markLine: { silent: true, symbol: "none", label: { show: false }, lineStyle: { color: colours.quiet, type: "dashed" }, data: [{ yAxis: bound }, { yAxis: -bound }] },

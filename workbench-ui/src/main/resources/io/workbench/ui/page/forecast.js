@@ -1,8 +1,8 @@
 import { colours, drawChart, element, redrawAll } from "/charts/elements.js";
 import { number } from "/charts/format.js";
-import { FEW, autocorrelationOption, groupsOption, histogramOption } from "./error-charts.js";
-import { bandName, counted, indexAt, utc } from "./forecast-metrics.js";
-import { groupsTable, rangeTable, toggles, worstTable } from "./forecast-tables.js";
+import { errorSections } from "./error-sections.js";
+import { bandName, counted, indexAt, share, utc } from "./forecast-metrics.js";
+import { rangeTable, toggles } from "./forecast-tables.js";
 import { bar, problem, runAddress, section } from "./frame.js";
 import { onceAFrame } from "./live.js";
 import { overlayColours, pricesOption } from "./prices-chart.js";
@@ -15,7 +15,6 @@ const state = bar();
 const shown = new Set();
 
 let view = null;
-let errors = null;
 let range = null;
 let prices = null;
 
@@ -26,6 +25,7 @@ const parts = element("div");
 const metrics = element("div");
 const chartPlace = element("div", { class: "chart", role: "img", "aria-label": "Actual and forecast prices over time, and their difference below" });
 const zoomable = element("div", { class: "zoomable", tabindex: "0", role: "group", "aria-label": "Prices; arrow keys move, plus and minus zoom, 0 shows all" }, chartPlace);
+const bandText = element("p", { class: "caption", hidden: true });
 const rangeText = element("p", { class: "range", "aria-live": "polite" });
 
 async function ask(where) {
@@ -99,7 +99,7 @@ async function goTo(worst) {
   const at = worst.window - view.from;
   if (at < 0 || at >= view.times.length) {
     const half = Math.floor(view.times.length / 2);
-    const from = Math.max(0, worst.window - half);
+    const from = Math.max(0, Math.min(worst.window - half, view.windows - 2 * half));
     if (!await load("?from=" + from + "&to=" + (from + 2 * half))) return;
   }
   const centre = worst.window - view.from;
@@ -108,35 +108,9 @@ async function goTo(worst) {
   zoomable.focus({ preventScroll: true });
 }
 
-function chartOf(option, label, className = "chart short") {
-  const place = element("div", { class: className, role: "img", "aria-label": label });
-  return { place, start: () => drawChart(place, option) };
-}
-
-function errorSections() {
-  const model = errors.run.model ?? "model";
-  const { hours, days } = errors.profile;
-  const choice = element("select", {}, element("option", { value: "rmse" }, "RMSE"), element("option", { value: "mae" }, "MAE"));
-  const byHour = chartOf((now) => groupsOption(hours, choice.value, model, now), "Error by hour of the day");
-  const byDay = chartOf((now) => groupsOption(days, choice.value, model, now), "Error by day of the week");
-  const shape = chartOf((now) => histogramOption(errors.distribution, errors.windows, now), "Histogram of the errors");
-  const memory = chartOf((now) => autocorrelationOption(errors.distribution.autocorrelation, errors.windows, now), "Autocorrelation of the errors");
-  const { mean, deviation, quantiles } = errors.distribution;
-  page.append(
-    section("times", "Errors by hour and day",
-      element("div", { class: "tools" }, element("label", {}, "Measure", choice),
-        element("span", { class: "quiet" }, "all " + counted(errors.windows) + " by the time that they are for, UTC; pale where fewer than " + FEW)),
-      element("div", { class: "pair" },
-        element("div", { id: "hours" }, element("h3", {}, "Hour of the day"), byHour.place, groupsTable("Errors by hour", hours, model)),
-        element("div", { id: "days" }, element("h3", {}, "Day of the week"), byDay.place, groupsTable("Errors by day", days, model)))),
-    element("div", { class: "pair" },
-      section("distribution", "Errors and the normal distribution", shape.place,
-        element("p", { class: "caption" }, "Mean " + number(mean, 3) + ", standard deviation " + number(deviation, 3) + "; half of the errors lie between " + number(quantiles[2], 3) + " and " + number(quantiles[4], 3) + ", 98 % between " + number(quantiles[0], 3) + " and " + number(quantiles[6], 3) + ".")),
-      section("memory", "Autocorrelation of the errors", memory.place,
-        element("p", { class: "caption" }, "Within the dashed lines lies what chance alone gives in 95 of 100 cases. Where the horizon is longer than one step, neighbouring errors share part of their way."))),
-    section("worst", "Largest errors", worstTable(errors.worst, goTo)));
-  const charts = [byHour, byDay, shape, memory].map((chart) => chart.start());
-  choice.addEventListener("change", () => charts.slice(0, 2).forEach((chart) => chart.draw()));
+function bandSentence(interval) {
+  return "The " + bandName(interval) + " is the forecast ± " + number(interval.halfWidth) + ", from the model’s errors on the validation part; it held "
+    + share(interval.testCoverage) + " of the whole test part.";
 }
 
 async function start() {
@@ -151,14 +125,17 @@ async function start() {
   page.append(section("prices", "Forecasts of the test part",
     element("div", { class: "tools" }, buttons, parts), element("div", { class: "tools" }, overlays), zoomable,
     element("p", { class: "caption" }, "Times are UTC. Drag moves, Ctrl and the wheel zoom; with the keyboard on the chart arrows move, + and − zoom, 0 shows all."),
-    rangeText, metrics));
+    rangeText, metrics, bandText,
+    element("p", { class: "caption" }, "Mean error is actual − forecast; skill is 1 − RMSE / persistence’s; direction is the share of the moves whose side was foretold.")));
   showOverlays();
   prices = drawChart(chartPlace, (now) => pricesOption(view, shown, range, now), follow);
   keys(zoomable, () => view.times, () => range, zoom);
   showRange();
   try {
-    errors = await ask(address + "/errors");
-    errorSections();
+    const errors = await ask(address + "/errors");
+    bandText.hidden = errors.intervals.length === 0;
+    bandText.textContent = errors.intervals.map(bandSentence).join(" ");
+    errorSections(page, errors, goTo);
   } catch (fault) {
     troubles.replaceChildren(problem(fault.message));
   }

@@ -19,7 +19,7 @@ function bounds(times) {
 export function rangeButtons(times, range, zoom) {
   const all = bounds(times);
   return element("div", { class: "joined", role: "group", "aria-label": "Range" }, ...spans(all).map(([name, span]) => {
-    const wanted = { from: Math.max(all.from, all.to - span), to: all.to };
+    const wanted = { from: Math.max(all.from, all.to - span + 1), to: all.to };
     const pressed = wanted.from === range.from && wanted.to === range.to && (span === Infinity || wanted.from > all.from);
     const button = element("button", { type: "button", "aria-pressed": String(pressed), disabled: span !== Infinity && all.to - span < all.from }, name);
     button.addEventListener("click", () => zoom(wanted));
@@ -41,7 +41,7 @@ export function partButtons(view, load) {
     element("span", { class: "joined" },
       button("◀ earlier", Math.max(0, view.from - sent), view.from > 0),
       button("later ▶", Math.min(view.windows - sent, last), last < view.windows)),
-    element("span", { class: "quiet" }, " windows " + (view.from + 1) + " to " + last + " of " + counted(view.windows) + " are here"),
+    element("span", { class: "quiet" }, " windows " + (view.from + 1).toLocaleString("en-US") + " to " + last.toLocaleString("en-US") + " of " + counted(view.windows) + " are here"),
   ];
 }
 

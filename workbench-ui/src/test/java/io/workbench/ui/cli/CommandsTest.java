@@ -79,10 +79,13 @@ class CommandsTest {
     CommandRun run = predict().succeeded();
 
     List<String> lines = run.out().lines().toList();
-    assertThat(lines.get(0)).isEqualTo("timestamp,target_time,last_price,forecast,actual");
+    assertThat(lines.get(0))
+        .isEqualTo(
+            "timestamp,target_time,last_price,forecast,actual,"
+                + "lower_80,upper_80,lower_95,upper_95");
     // 289 rows; ma_24 is first defined in row 23, and a window of 4 ends at the earliest in row 26.
     assertThat(lines).hasSize(1 + 289 - 26);
-    assertThat(lines.get(lines.size() - 1)).endsWith(",");
+    assertThat(lines.get(lines.size() - 1)).contains(",,");
     assertThat(run.err()).isEmpty();
   }
 
