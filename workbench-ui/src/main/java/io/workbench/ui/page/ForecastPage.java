@@ -38,8 +38,7 @@ public final class ForecastPage implements Page {
   private Reply windows(Request request) {
     int from = index(request, "from", 0);
     int toExclusive = index(request, "to", Integer.MAX_VALUE);
-    return answer(
-        request, (run, foretold) -> ForecastView.of(run, foretold, from, toExclusive));
+    return answer(request, (run, foretold) -> ForecastView.of(run, foretold, from, toExclusive));
   }
 
   private Reply errors(Request request) {

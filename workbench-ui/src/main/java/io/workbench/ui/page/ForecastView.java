@@ -81,7 +81,9 @@ public record ForecastView(
         Arrays.copyOfRange(forecasts.actual(), start, end),
         Arrays.copyOfRange(forecasts.forecast(), start, end),
         baselines,
-        foretold.intervals().stream().map(interval -> band(interval, forecasts, start, end)).toList());
+        foretold.intervals().stream()
+            .map(interval -> band(interval, forecasts, start, end))
+            .toList());
   }
 
   private static Band band(Interval interval, TestForecasts forecasts, int from, int toExclusive) {

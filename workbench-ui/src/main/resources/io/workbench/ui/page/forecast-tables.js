@@ -44,24 +44,29 @@ export function groupsTable(label, groups, model) {
 
 /** The largest errors; each leads to its place in the chart. */
 export function worstTable(worst, go) {
-  return table("Largest errors", ["time (UTC)", "last", "actual", "forecast", "error"], worst.map((one) => {
+  return table("Table of the largest errors", ["time (UTC)", "last", "actual", "forecast", "error"], worst.map((one) => {
     const button = element("button", { type: "button", class: "go", "aria-label": "Show " + utc(one.time) }, utc(one.time));
     button.addEventListener("click", () => go(one));
     return row(button, [number(one.last, 7), number(one.actual, 7), number(one.forecast, 7), number(one.error)]);
   }));
 }
 
-/** Checkboxes of what can be laid over the prices. */
+/** What the colours are, with checkboxes of what can be laid over the prices. */
 export function toggles(view, shown, colours, change) {
+  const swatch = (colour, kind) => {
+    const made = element("span", { class: "swatch " + kind });
+    made.style.color = colour;
+    if (kind === "band") made.style.background = colour;
+    return made;
+  };
   const box = (name, colour, kind) => {
     const input = element("input", { type: "checkbox", checked: shown.has(name) });
     input.addEventListener("change", () => change(name, input.checked));
-    const swatch = element("span", { class: "swatch " + kind });
-    swatch.style.color = colour;
-    if (kind === "band") swatch.style.background = colour;
-    return element("label", {}, input, swatch, name === LAST ? "last price (persistence)" : name);
+    return element("label", {}, input, swatch(colour, kind), name === LAST ? "last price (persistence)" : name);
   };
-  return element("fieldset", {}, element("legend", {}, "Lay over"),
+  return element("fieldset", {}, element("legend", {}, "Shown"),
+    element("span", { class: "key" }, swatch(colours.actual, "line"), "actual"),
+    element("span", { class: "key" }, swatch(colours.forecast, "line"), "forecast"),
     ...view.intervals.map((band) => box(bandName(band), colours.forecast, "band")),
     ...Object.entries(colours.over).map(([name, colour]) => box(name, colour, "dashed")));
 }

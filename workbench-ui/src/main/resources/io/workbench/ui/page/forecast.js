@@ -66,7 +66,7 @@ function follow(chart) {
 
 function showOverlays() {
   const now = colours();
-  overlays.replaceChildren(toggles(view, shown, { over: overlayColours(view, now), forecast: now.series[1] }, (name, on) => {
+  overlays.replaceChildren(toggles(view, shown, { over: overlayColours(view, now), forecast: now.series[1], actual: now.text }, (name, on) => {
     if (on) shown.add(name);
     else shown.delete(name);
     prices.draw();

@@ -120,7 +120,7 @@ class ForecastPageBrowserTest {
   private Path copy(String reference, String id) throws IOException {
     Path run = Files.createDirectories(results.resolve(id));
     for (String file :
-        new String[] {"result.json", "spec.yaml", "history.jsonl", "test_forecasts.csv"}) {
+        new String[] {"history.jsonl", "spec.yaml", "test_forecasts.csv", "result.json"}) {
       Files.copy(REFERENCE.resolve(reference).resolve(file), run.resolve(file));
     }
     return run;

@@ -33,7 +33,7 @@ class ForecastPageTest {
   void makeRun() throws IOException {
     page = new ForecastPage(new ResultPaths(results));
     run = Files.createDirectories(results.resolve("deep").resolve("run"));
-    for (String file : new String[] {"result.json", "spec.yaml", "history.jsonl"}) {
+    for (String file : new String[] {"history.jsonl", "spec.yaml", "result.json"}) {
       Files.copy(REFERENCE.resolve(file), run.resolve(file));
     }
     Files.copy(REFERENCE.resolve(TestForecasts.FILE), run.resolve(TestForecasts.FILE));
