@@ -11,8 +11,8 @@ import java.util.Set;
 
 /** Which keys of several specs have more than one value, and which values they have. */
 final class SpecDifferences {
-  /** Shown in columns of their own. */
-  private static final Set<String> SHOWN = Set.of("name", "model.kind");
+  /** Shown in columns of their own, or, as tags, no setting. */
+  private static final Set<String> SHOWN = Set.of("name", "model.kind", "tags");
 
   private static final String DATA = "data.";
 

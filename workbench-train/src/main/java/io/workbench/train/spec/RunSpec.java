@@ -16,6 +16,7 @@ import java.util.Set;
  * @param name of letters, digits, dots, dashes and underscores; part of the run's id
  * @param features names in order; {@value #DEFAULT_FEATURES} stands for the standard ones
  * @param seed decides initial parameters, the order of windows and dropout
+ * @param tags words to find the run by; they change nothing of it
  */
 public record RunSpec(
     String name,
@@ -25,20 +26,39 @@ public record RunSpec(
     SplitSpec split,
     ModelSpec model,
     TrainingSpec training,
-    long seed) {
+    long seed,
+    List<String> tags) {
   /** In the list of features: the standard ones, of which those the data lack are left out. */
   public static final String DEFAULT_FEATURES = "default";
 
   /** The seed of a spec that names none. */
   public static final long DEFAULT_SEED = 42;
 
-  /** Refuses a name that cannot be part of a folder's, and features that are none or come twice. */
+  private static final int MOST_TAGS = 20;
+
+  /**
+   * Refuses a name that cannot be part of a folder's, features that are none, tags that are no
+   * words, and either that come twice.
+   */
   public RunSpec {
     checkName(name);
     features = List.copyOf(features);
     Checks.require(!features.isEmpty(), "features must name at least one", "empty");
-    requireOnce(features);
-    requireOnce(expanded(features));
+    requireOnce("feature", features);
+    requireOnce("feature", expanded(features));
+    tags = List.copyOf(tags);
+    checkTags(tags);
+  }
+
+  private static void checkTags(List<String> tags) {
+    Checks.require(tags.size() <= MOST_TAGS, "tags must be at most " + MOST_TAGS, tags.size());
+    for (String tag : tags) {
+      Checks.require(
+          tag.matches("[A-Za-z0-9._-]{1,40}"),
+          "tags must be words of 1 to 40 letters, digits, dots, dashes or underscores",
+          "\"" + tag + "\"");
+    }
+    requireOnce("tag", tags);
   }
 
   /** Names of the features, with the standard ones in place of {@value #DEFAULT_FEATURES}. */
@@ -66,12 +86,12 @@ public record RunSpec(
     return names;
   }
 
-  private static void requireOnce(List<String> features) {
+  private static void requireOnce(String what, List<String> words) {
     Set<String> seen = new HashSet<>();
-    for (String feature : features) {
-      if (!seen.add(feature)) {
+    for (String word : words) {
+      if (!seen.add(word)) {
         throw new IllegalArgumentException(
-            "features must name each feature once, but \"" + feature + "\" came twice.");
+            what + "s must name each " + what + " once, but \"" + word + "\" came twice.");
       }
     }
   }

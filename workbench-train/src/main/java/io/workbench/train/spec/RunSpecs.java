@@ -124,7 +124,9 @@ public final class RunSpecs {
         "training",
         TrainingSpec.DEFAULT,
         "seed",
-        RunSpec.DEFAULT_SEED);
+        RunSpec.DEFAULT_SEED,
+        "tags",
+        List.of());
   }
 
   private static Map<String, Class<? extends Record>> dataKinds() {

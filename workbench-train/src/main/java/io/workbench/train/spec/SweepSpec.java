@@ -70,6 +70,7 @@ public record SweepSpec(
         run.split(),
         run.model(),
         training.threads() == null ? training.withThreads(1) : training,
-        run.seed() + seedNumber);
+        run.seed() + seedNumber,
+        run.tags());
   }
 }

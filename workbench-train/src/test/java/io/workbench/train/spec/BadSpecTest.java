@@ -44,6 +44,9 @@ class BadSpecTest {
           features: {a: b}                | run.yaml:3: "features" must be a list, but was a mapping.
           features: [default, default]    | run.yaml:3: features must name each feature once, but "default" came twice.
           features: [default, spread]     | run.yaml:3: features must name each feature once, but "spread" came twice.
+          tags: [a b]                     | run.yaml:3: tags must be words of 1 to 40 letters, digits, dots, dashes or underscores, but was "a b".
+          tags: [a, a]                    | run.yaml:3: tags must name each tag once, but "a" came twice.
+          tags: {a: b}                    | run.yaml:3: "tags" must be a list, but was a mapping.
           name: b                         | run.yaml:3: the key "name" must appear once, but is also on line 1.
           seed: [                         | run.yaml:4: the YAML cannot be parsed: expected the node content, but found '<stream end>'.
           """)

@@ -33,6 +33,7 @@ class RunSpecsTest {
     assertThat(spec.split()).isEqualTo(new SplitSpec(0.70, 0.15, 0.15));
     assertThat(spec.model()).isEqualTo(new LstmModel(64, 2, 0.2));
     assertThat(spec.seed()).isEqualTo(42);
+    assertThat(spec.tags()).isEmpty();
     assertThat(spec.training().epochs()).isEqualTo(50);
     assertThat(spec.training().batchSize()).isEqualTo(32);
     assertThat(spec.training().optimizer()).isEqualTo("adam");
@@ -82,6 +83,7 @@ class RunSpecsTest {
               engine: dl4j
               threads: 2
             seed: -7
+            tags: [paper, base-line.2]
             """);
 
     assertThat(spec.data())
@@ -100,6 +102,7 @@ class RunSpecsTest {
         .isEqualTo(
             new TrainingSpec(3, 16, "adamw", Loss.MSE, 0.01, 0, 0, 2, null, EngineChoice.DL4J, 2));
     assertThat(spec.seed()).isEqualTo(-7);
+    assertThat(spec.tags()).containsExactly("paper", "base-line.2");
   }
 
   @Test
@@ -110,7 +113,9 @@ class RunSpecsTest {
         file, "name: a\ndata: {source: csv, path: data.csv, columns: {mid_price: mean}}\n");
     RunSpec csv = RunSpecs.read(file, List.of());
     RunSpec synthetic =
-        parse("name: b\ndata: {source: synthetic, seed: 3}\ntraining: {reduceOnPlateau: null}\n");
+        parse(
+            "name: b\ndata: {source: synthetic, seed: 3}\ntags: [paper]\n"
+                + "training: {reduceOnPlateau: null}\n");
 
     for (RunSpec spec : List.of(csv, synthetic)) {
       String yaml = RunSpecs.toYaml(spec, run);
@@ -133,7 +138,10 @@ class RunSpecsTest {
                 "data.market.price=2.5",
                 "features=[mid_price, ma_5]",
                 "model={kind: gru, layers: 1}",
+                "tags=[a, b]",
                 "training.epochs=4"));
+
+    assertThat(spec.tags()).containsExactly("a", "b");
 
     assertThat(spec.training().epochs()).isEqualTo(4);
     assertThat(spec.featureNames()).containsExactly("mid_price", "ma_5");

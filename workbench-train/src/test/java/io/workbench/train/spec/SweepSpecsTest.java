@@ -121,7 +121,7 @@ class SweepSpecsTest {
     SweepSpec spec =
         parse(
             "name: a\n"
-                + "base: {name: b, data: {source: synthetic, days: 3}, seed: 5}\n"
+                + "base: {name: b, data: {source: synthetic, days: 3}, seed: 5, tags: [paper]}\n"
                 + "parameters: {model.kind: [rnn, gru], training.reduceOnPlateau: [null]}\n");
 
     RunSpec run =
@@ -129,6 +129,7 @@ class SweepSpecsTest {
 
     assertThat(run.name()).isEqualTo("a");
     assertThat(run.seed()).isEqualTo(7);
+    assertThat(run.tags()).containsExactly("paper");
     assertThat(run.data()).isEqualTo(spec.base().data());
     assertThat(run.model().kind()).isEqualTo("gru");
     assertThat(run.model().hiddenSize()).isEqualTo(64);
