@@ -3,8 +3,12 @@ package io.workbench.train.compare;
 import io.workbench.train.run.RunResult;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * Several results side by side, ranked by an objective, with the baselines of their test parts as
@@ -25,15 +29,34 @@ public record Comparison(
   /** Compares at least one result. */
   public static Comparison of(List<Results.Found> results, Objective objective) {
     TestParts parts = TestParts.of(results);
+    return of(results.stream().map(List::of).toList(), parts, objective);
+  }
+
+  /** The same with one row for all runs that differ in their seeds alone. */
+  public static Comparison ofSeedGroups(List<Results.Found> results, Objective objective) {
+    TestParts parts = TestParts.of(results);
+    return of(SeedGroups.of(results, parts), parts, objective);
+  }
+
+  private static Comparison of(
+      List<List<Results.Found>> groups, TestParts parts, Objective objective) {
+    List<Results.Found> firsts = groups.stream().map(group -> group.get(0)).toList();
+    boolean grouped = groups.stream().anyMatch(group -> group.size() > 1);
     SpecDifferences differences =
         SpecDifferences.of(
-            results.stream().map(found -> found.result().spec()).toList(),
-            results.stream().map(found -> parts.letterOf(found.result())).toList());
+            groups.stream()
+                .map(group -> grouped ? SeedGroups.specOf(group) : group.get(0).result().spec())
+                .toList(),
+            firsts.stream().map(found -> parts.letterOf(found.result())).toList());
     List<ComparisonRow> rows = new ArrayList<>();
-    for (int index = 0; index < results.size(); index++) {
-      Results.Found found = results.get(index);
-      String data = parts.letterOf(found.result());
-      rows.add(Rows.ofRun(found, label(found, results), data, differences.valuesOf(index)));
+    for (int index = 0; index < groups.size(); index++) {
+      String label = Labels.of(firsts.get(index), firsts);
+      String data = parts.letterOf(firsts.get(index).result());
+      List<ComparisonRow> members = new ArrayList<>();
+      for (Results.Found found : groups.get(index)) {
+        members.add(Rows.ofRun(found, label, data, differences.valuesOf(index)));
+      }
+      rows.add(members.size() == 1 ? members.get(0) : SeedGroups.mean(groups.get(index), members));
     }
     rows.addAll(parts.baselineRows());
     return new Comparison(
@@ -41,18 +64,32 @@ public record Comparison(
         parts.descriptions(),
         differences.keys(),
         ranked(rows, objective),
-        notes(results, parts));
+        notes(groups, firsts, parts));
+  }
+
+  /** Indices of the rows that have the best value of all runs of their test part. */
+  public Set<Integer> best(Objective of) {
+    Map<String, Double> best = new HashMap<>();
+    for (ComparisonRow row : rows) {
+      Double value = of.value(row);
+      if (row.isRun() && value != null) {
+        best.merge(row.data(), value, of.maximize() ? Math::max : Math::min);
+      }
+    }
+    Set<Integer> indices = new TreeSet<>();
+    for (int index = 0; index < rows.size(); index++) {
+      ComparisonRow row = rows.get(index);
+      Double value = of.value(row);
+      if (row.isRun() && value != null && value.equals(best.get(row.data()))) {
+        indices.add(index);
+      }
+    }
+    return indices;
   }
 
   /** Whether rows are of more than one test part. */
   public boolean hasSeveralTestParts() {
     return data.size() > 1;
-  }
-
-  private static String label(Results.Found found, List<Results.Found> results) {
-    String name = found.result().run().name();
-    long same = results.stream().filter(other -> other.result().run().name().equals(name)).count();
-    return same == 1 ? name : found.result().run().id();
   }
 
   private static List<ComparisonRow> ranked(List<ComparisonRow> rows, Objective objective) {
@@ -77,7 +114,8 @@ public record Comparison(
     return marked;
   }
 
-  private static List<String> notes(List<Results.Found> results, TestParts parts) {
+  private static List<String> notes(
+      List<List<Results.Found>> groups, List<Results.Found> firsts, TestParts parts) {
     List<String> notes = new ArrayList<>();
     if (parts.size() > 1) {
       notes.add(
@@ -86,11 +124,15 @@ public record Comparison(
               + " different test parts (column data), whose errors cannot be compared with each"
               + " other.");
     }
-    for (Results.Found found : results) {
+    if (groups.size() < groups.stream().mapToInt(List::size).sum()) {
+      notes.add(
+          "Runs that differ in their seeds alone are one row: the mean ± the standard deviation.");
+    }
+    for (Results.Found found : firsts) {
       RunResult.Run run = found.result().run();
       if (run.status() == RunResult.Status.FAILED) {
         notes.add(
-            String.format(Locale.ROOT, "%s failed: %s", label(found, results), run.failure()));
+            String.format(Locale.ROOT, "%s failed: %s", Labels.of(found, firsts), run.failure()));
       }
     }
     return notes;

@@ -12,6 +12,8 @@ public enum ComparisonFormat {
   CSV,
   /** A table for a README. */
   MARKDOWN,
+  /** A table for a paper, in LaTeX with booktabs. */
+  LATEX,
   /** The view itself. */
   JSON;
 
@@ -27,7 +29,7 @@ public enum ComparisonFormat {
       }
     }
     throw new InputException(
-        "There is no format " + name + "; known are text, csv, markdown and json.");
+        "There is no format " + name + "; known are text, csv, markdown, latex and json.");
   }
 
   /**
@@ -41,6 +43,7 @@ public enum ComparisonFormat {
       case TEXT -> TextTable.render(comparison, width, ansi);
       case CSV -> CsvTable.render(comparison);
       case MARKDOWN -> MarkdownTable.render(comparison);
+      case LATEX -> LatexTable.render(comparison);
       case JSON -> ResultJson.text(comparison) + "\n";
     };
   }

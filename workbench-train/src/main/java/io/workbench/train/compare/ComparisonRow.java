@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param pValue of the Diebold–Mariano test against persistence
  * @param seconds of training
  * @param best whether no other run of the same test part has a better objective
- * @param file where the result was read; absent for a baseline
+ * @param file where the result was read; absent for a baseline and for a group
+ * @param group the runs that the row is the mean of, where it is
  */
 public record ComparisonRow(
     String label,
@@ -35,7 +36,8 @@ public record ComparisonRow(
     @Nullable Long parameters,
     @Nullable Double seconds,
     boolean best,
-    @Nullable String file) {
+    @Nullable String file,
+    @Nullable SeedGroup group) {
 
   boolean isRun() {
     return status != null;
@@ -56,6 +58,7 @@ public record ComparisonRow(
         parameters,
         seconds,
         true,
-        file);
+        file,
+        group);
   }
 }

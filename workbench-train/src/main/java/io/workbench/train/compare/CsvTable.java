@@ -2,6 +2,7 @@ package io.workbench.train.compare;
 
 import io.workbench.train.evaluate.Metric;
 import io.workbench.train.evaluate.Metrics;
+import io.workbench.train.evaluate.SeedSpread;
 import io.workbench.train.run.RunResult;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,6 +39,10 @@ final class CsvTable {
             "model.parameters",
             "training.seconds",
             "file"));
+    if (isGrouped(comparison)) {
+      titles.add("seeds");
+      Objective.spreading().forEach(one -> titles.add(one.metric() + ".sd"));
+    }
     return titles;
   }
 
@@ -60,7 +65,22 @@ final class CsvTable {
     cells.add(text(row.parameters()));
     cells.add(text(row.seconds()));
     cells.add(text(row.file()));
+    if (isGrouped(comparison)) {
+      addSpreads(cells, row.group());
+    }
     return cells;
+  }
+
+  private static boolean isGrouped(Comparison comparison) {
+    return comparison.rows().stream().anyMatch(row -> row.group() != null);
+  }
+
+  private static void addSpreads(List<String> cells, @Nullable SeedGroup group) {
+    cells.add(group == null ? "" : String.join(" ", group.seeds()));
+    for (Objective objective : Objective.spreading()) {
+      SeedSpread spread = group == null ? null : group.spreads().get(objective.metric());
+      cells.add(spread == null ? "" : text(spread.standardDeviation()));
+    }
   }
 
   private static void addMetrics(List<String> cells, @Nullable Metrics metrics) {

@@ -78,6 +78,20 @@ public record Objective(String metric, boolean maximize) {
         : Metric.named(metricName(metric)).map(found -> found.of(metrics)).orElse(null);
   }
 
+  /** The numbers that have a mean and a spread over seeds. */
+  static List<Objective> spreading() {
+    List<Objective> objectives = new ArrayList<>();
+    for (String part : List.of("validation.", "test.")) {
+      for (Metric metric : Metric.values()) {
+        objectives.add(new Objective(part + metric.key(), metric.higherIsBetter()));
+      }
+    }
+    for (Other other : List.of(Other.RMSE_SKILL, Other.MAE_SKILL, Other.SECONDS)) {
+      objectives.add(new Objective(other.path, other.maximize));
+    }
+    return objectives;
+  }
+
   private static String metricName(String path) {
     boolean ofPart = path.startsWith("test.") || path.startsWith("validation.");
     return ofPart ? path.substring(path.indexOf('.') + 1) : "";

@@ -29,7 +29,8 @@ final class Rows {
         result.model().parameters(),
         result.training().seconds(),
         false,
-        found.file().toString());
+        found.file().toString(),
+        null);
   }
 
   static ComparisonRow ofBaseline(
@@ -48,6 +49,7 @@ final class Rows {
         null,
         null,
         false,
+        null,
         null);
   }
 

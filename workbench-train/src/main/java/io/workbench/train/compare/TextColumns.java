@@ -1,11 +1,12 @@
 package io.workbench.train.compare;
 
 import io.workbench.train.evaluate.Metric;
-import io.workbench.train.evaluate.Metrics;
+import io.workbench.train.evaluate.SeedSpread;
 import io.workbench.train.run.RunResult;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -38,6 +39,7 @@ final class TextColumns {
     for (String key : comparison.differences()) {
       add(shortened(key), false, 2, row -> row.differences().getOrDefault(key, ""));
     }
+    add("seeds", true, 2, TextColumns::seeds);
     boolean allComplete =
         comparison.rows().stream()
             .allMatch(row -> !row.isRun() || row.status() == RunResult.Status.COMPLETE);
@@ -52,21 +54,22 @@ final class TextColumns {
     List<String> titles = SHOWN.stream().map(metric -> part + metric.key()).toList();
     boolean ofPart = objective.metric().startsWith(part);
     if (ofPart && !titles.contains(objective.metric())) {
-      errors(objective.metric(), 0, objective::value);
+      errors(objective.metric(), 0, objective);
     }
     for (int index = 0; index < SHOWN.size(); index++) {
       Metric metric = SHOWN.get(index);
       boolean isObjective = titles.get(index).equals(objective.metric());
       String title = isObjective ? objective.metric() : shortTitle(titles.get(index));
       int rank = isObjective ? 0 : 3 + index;
+      Objective of = Objective.of(titles.get(index));
       if (metric.higherIsBetter()) {
-        add(title, true, rank, row -> formatted("%.4f", value(row, metric)));
+        ranked(title, rank, of, value -> formatted("%.4f", value));
       } else {
-        errors(title, rank, row -> value(row, metric));
+        errors(title, rank, of);
       }
     }
-    add("RMSE skill", true, 2, row -> percent(row.rmseVsPersistence()));
-    add("MAE skill", true, 3, row -> percent(row.maeVsPersistence()));
+    ranked("RMSE skill", 2, Objective.of("skill.rmseVsPersistence"), TextColumns::percent);
+    ranked("MAE skill", 3, Objective.of("skill.maeVsPersistence"), TextColumns::percent);
     add("DM p", true, 2, row -> probability(row.pValue()));
   }
 
@@ -79,26 +82,35 @@ final class TextColumns {
     return path.replace(Metric.DIRECTIONAL_ACCURACY.key(), "direction");
   }
 
-  private @Nullable Double value(ComparisonRow row, Metric metric) {
-    Metrics metrics = comparison.objective().isOfValidation() ? row.validation() : row.test();
-    return metrics == null ? null : metric.of(metrics);
-  }
-
   private void add(String title, boolean right, int rank, Function<ComparisonRow, String> cell) {
     List<String> cells = comparison.rows().stream().map(cell).toList();
-    columns.add(new TextColumn(title, cells, right, rank));
+    columns.add(new TextColumn(title, cells, right, rank, Set.of()));
+  }
+
+  /** A number of which more or less is better, with its spread where the row has one. */
+  private void ranked(
+      String title, int rank, Objective objective, Function<@Nullable Double, String> format) {
+    List<String> cells = new ArrayList<>();
+    for (ComparisonRow row : comparison.rows()) {
+      SeedSpread spread =
+          row.group() == null ? null : row.group().spreads().get(objective.metric());
+      String deviation = spread == null ? "" : format.apply(spread.standardDeviation());
+      String value = format.apply(objective.value(row));
+      cells.add(deviation.isEmpty() ? value : value + " ± " + deviation.replace("+", ""));
+    }
+    columns.add(new TextColumn(title, cells, true, rank, comparison.best(objective)));
   }
 
   /** Errors with as many decimals as show four digits of the smallest in the column. */
-  private void errors(String title, int rank, Function<ComparisonRow, @Nullable Double> value) {
+  private void errors(String title, int rank, Objective objective) {
     double smallest = Double.MAX_VALUE;
     for (ComparisonRow row : comparison.rows()) {
-      Double error = value.apply(row);
+      Double error = objective.value(row);
       smallest = error == null || error == 0 ? smallest : Math.min(smallest, Math.abs(error));
     }
     int magnitude = smallest == Double.MAX_VALUE ? 0 : (int) Math.floor(Math.log10(smallest));
     String format = "%,." + Math.max(0, Math.min(12, 3 - magnitude)) + "f";
-    add(title, true, rank, row -> formatted(format, value.apply(row)));
+    ranked(title, rank, objective, value -> formatted(format, value));
   }
 
   /** The last part of a key, where no other differing key ends with it. */
@@ -135,6 +147,10 @@ final class TextColumns {
 
   private static String seconds(@Nullable Double value) {
     return formatted("%,.1f", value);
+  }
+
+  private static String seeds(ComparisonRow row) {
+    return row.group() == null ? "" : Integer.toString(row.group().seeds().size());
   }
 
   private static String status(ComparisonRow row) {

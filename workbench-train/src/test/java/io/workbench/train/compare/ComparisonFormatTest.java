@@ -123,6 +123,6 @@ class ComparisonFormatTest {
     assertThat(ComparisonFormat.named("markdown")).isEqualTo(ComparisonFormat.MARKDOWN);
     assertThatThrownBy(() -> ComparisonFormat.named("xml"))
         .isInstanceOf(InputException.class)
-        .hasMessage("There is no format xml; known are text, csv, markdown and json.");
+        .hasMessage("There is no format xml; known are text, csv, markdown, latex and json.");
   }
 }

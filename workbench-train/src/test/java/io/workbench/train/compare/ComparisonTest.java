@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import io.workbench.data.InputException;
+import io.workbench.train.run.RunResult;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -110,6 +112,33 @@ class ComparisonTest {
 
     assertThat(labels(Comparison.of(List.of(run, run), Objective.DEFAULT)))
         .containsExactly("id-lstm64", "id-lstm64", "ridge", "persistence");
+  }
+
+  @Test
+  void runsOfOneNameAreToldApartByTheirNetworksWhereThatIsEnough() {
+    List<Results.Found> named = new ArrayList<>();
+    for (Results.Found found : THREE) {
+      RunResult result = found.result();
+      named.add(
+          new Results.Found(
+              found.file(),
+              new RunResult(
+                  result.schemaVersion(),
+                  Comparisons.named(result.run(), "same"),
+                  result.spec(),
+                  result.provenance(),
+                  result.model(),
+                  result.split(),
+                  result.training(),
+                  result.metrics(),
+                  result.baselines(),
+                  result.oracle(),
+                  result.skill(),
+                  result.artifacts())));
+    }
+
+    assertThat(labels(Comparison.of(named, Objective.DEFAULT)))
+        .containsExactly("same-lstm", "ridge", "same-gru", "persistence", "same-rnn");
   }
 
   @Test

@@ -1,5 +1,6 @@
 package io.workbench.train.sweep.report;
 
+import io.workbench.train.evaluate.MeanMetrics;
 import io.workbench.train.sweep.SeedRecord;
 import io.workbench.train.sweep.TrialRecord;
 import io.workbench.train.sweep.TrialState;

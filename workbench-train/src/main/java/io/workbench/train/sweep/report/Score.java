@@ -1,10 +1,10 @@
 package io.workbench.train.sweep.report;
 
+import io.workbench.train.evaluate.SeedSpread;
 import io.workbench.train.sweep.SeedRecord;
 import io.workbench.train.sweep.TrialRecord;
 import java.util.ArrayList;
 import java.util.List;
-import org.apache.commons.math3.distribution.TDistribution;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,8 +22,6 @@ public record Score(
     @Nullable Double low,
     @Nullable Double high,
     int n) {
-
-  private static final double TWO_SIDED_95 = 0.975;
 
   /** Of a trial's seeds; absent where the trial has no objective. */
   static @Nullable Score ofTrial(TrialRecord trial) {
@@ -46,14 +44,12 @@ public record Score(
     if (n == 0) {
       return null;
     }
-    double mean = values.stream().mapToDouble(Double::doubleValue).sum() / n;
     if (n == 1) {
-      return new Score(mean, null, null, null, 1);
+      return new Score(values.get(0), null, null, null, 1);
     }
-    double squares = values.stream().mapToDouble(value -> (value - mean) * (value - mean)).sum();
-    double deviation = Math.sqrt(squares / (n - 1));
-    double quantile = new TDistribution(null, n - 1).inverseCumulativeProbability(TWO_SIDED_95);
-    double half = quantile * deviation / Math.sqrt(n);
-    return new Score(mean, deviation, mean - half, mean + half, n);
+    SeedSpread spread = SeedSpread.of(values);
+    double mean = spread.mean();
+    double half = spread.halfWidth();
+    return new Score(mean, spread.standardDeviation(), mean - half, mean + half, n);
   }
 }

@@ -1,15 +1,15 @@
-package io.workbench.train.sweep.report;
+package io.workbench.train.evaluate;
 
-import io.workbench.train.evaluate.Metrics;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Metrics averaged field by field; a field that a seed lacks is absent. */
-final class MeanMetrics {
+public final class MeanMetrics {
   private MeanMetrics() {}
 
-  static @Nullable Metrics of(List<Metrics> seeds) {
+  /** Of the same windows each; absent for none. */
+  public static @Nullable Metrics of(List<Metrics> seeds) {
     if (seeds.size() <= 1) {
       return seeds.isEmpty() ? null : seeds.get(0);
     }

@@ -1,0 +1,124 @@
+package io.workbench.train.compare;
+
+import io.workbench.train.evaluate.MeanMetrics;
+import io.workbench.train.evaluate.Metrics;
+import io.workbench.train.evaluate.SeedSpread;
+import io.workbench.train.run.RunResult;
+import io.workbench.train.spec.FlatSpec;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Puts runs together whose specs differ in the seed alone, and makes one row of each such group:
+ * the mean of every number. A p-value has no mean, and is left out.
+ */
+final class SeedGroups {
+  private static final String SEED = "seed";
+
+  /** What runs of one group have in common. */
+  private record Key(String testPart, Map<String, String> settings) {}
+
+  private SeedGroups() {}
+
+  /** Complete runs that belong together; every other run by itself. */
+  static List<List<Results.Found>> of(List<Results.Found> results, TestParts parts) {
+    Map<Key, List<Results.Found>> groups = new LinkedHashMap<>();
+    List<List<Results.Found>> all = new ArrayList<>();
+    for (Results.Found found : results) {
+      RunResult result = found.result();
+      List<Results.Found> group = new ArrayList<>();
+      if (result.run().status() == RunResult.Status.COMPLETE) {
+        Key key = new Key(parts.letterOf(result), settings(result));
+        group = groups.computeIfAbsent(key, ignored -> new ArrayList<>());
+      }
+      if (group.isEmpty()) {
+        all.add(group);
+      }
+      group.add(found);
+    }
+    return all;
+  }
+
+  private static Map<String, String> settings(RunResult result) {
+    Map<String, String> settings = new LinkedHashMap<>(FlatSpec.of(result.spec()));
+    settings.remove(SEED);
+    settings.remove("tags");
+    return settings;
+  }
+
+  /** The spec of a group, without the seed. */
+  static Map<String, Object> specOf(List<Results.Found> group) {
+    Map<String, Object> spec = new LinkedHashMap<>(group.get(0).result().spec());
+    spec.remove(SEED);
+    return spec;
+  }
+
+  /** The mean of at least two rows of one group. */
+  static ComparisonRow mean(List<Results.Found> group, List<ComparisonRow> rows) {
+    ComparisonRow first = rows.get(0);
+    return new ComparisonRow(
+        first.label(),
+        first.data(),
+        first.model(),
+        first.status(),
+        first.differences(),
+        metrics(rows, ComparisonRow::validation),
+        metrics(rows, ComparisonRow::test),
+        mean(rows, ComparisonRow::rmseVsPersistence),
+        mean(rows, ComparisonRow::maeVsPersistence),
+        null,
+        first.parameters(),
+        mean(rows, ComparisonRow::seconds),
+        false,
+        null,
+        new SeedGroup(seeds(group), files(rows), spreads(rows)));
+  }
+
+  private static @Nullable Metrics metrics(
+      List<ComparisonRow> rows, Function<ComparisonRow, @Nullable Metrics> part) {
+    List<Metrics> metrics = present(rows, part);
+    return metrics.size() == rows.size() ? MeanMetrics.of(metrics) : null;
+  }
+
+  private static @Nullable Double mean(
+      List<ComparisonRow> rows, Function<ComparisonRow, @Nullable Double> number) {
+    List<Double> values = present(rows, number);
+    return values.size() == rows.size() ? SeedSpread.of(values).mean() : null;
+  }
+
+  private static Map<String, SeedSpread> spreads(List<ComparisonRow> rows) {
+    Map<String, SeedSpread> spreads = new LinkedHashMap<>();
+    for (Objective objective : Objective.spreading()) {
+      List<Double> values = present(rows, objective::value);
+      if (values.size() == rows.size()) {
+        spreads.put(objective.metric(), SeedSpread.of(values));
+      }
+    }
+    return spreads;
+  }
+
+  private static <T> List<T> present(
+      List<ComparisonRow> rows, Function<ComparisonRow, @Nullable T> of) {
+    List<T> values = new ArrayList<>();
+    for (ComparisonRow row : rows) {
+      T value = of.apply(row);
+      if (value != null) {
+        values.add(value);
+      }
+    }
+    return values;
+  }
+
+  private static List<String> seeds(List<Results.Found> group) {
+    return group.stream().map(found -> String.valueOf(found.result().spec().get(SEED))).toList();
+  }
+
+  private static List<String> files(List<ComparisonRow> rows) {
+    return rows.stream().map(ComparisonRow::file).filter(Objects::nonNull).toList();
+  }
+}
