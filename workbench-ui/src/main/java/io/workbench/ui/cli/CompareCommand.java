@@ -45,8 +45,13 @@ final class CompareCommand implements Callable<Integer> {
   @Option(
       names = "--format",
       defaultValue = "text",
-      description = "text, csv, markdown or json (default: ${DEFAULT-VALUE}).")
+      description = "text, csv, markdown, latex or json (default: ${DEFAULT-VALUE}).")
   String format;
+
+  @Option(
+      names = "--group-seeds",
+      description = "One row for runs that differ in their seeds alone: the mean ± the deviation.")
+  boolean groupSeeds;
 
   @Option(names = "--json", description = "The same as --format json.")
   boolean json;
@@ -54,7 +59,11 @@ final class CompareCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Results results = Results.find(paths);
-    Comparison comparison = Comparison.of(results.found(), Objective.of(objective));
+    Objective by = Objective.of(objective);
+    Comparison comparison =
+        groupSeeds
+            ? Comparison.ofSeedGroups(results.found(), by)
+            : Comparison.of(results.found(), by);
     Terminal terminal = Terminal.ofThisProcess();
     String text =
         ComparisonFormat.named(json ? "json" : format)

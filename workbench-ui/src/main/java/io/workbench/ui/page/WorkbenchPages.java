@@ -24,7 +24,8 @@ public final class WorkbenchPages implements UiServer.Pages {
     return List.of(
         new FrontPage(paths, training, watcher),
         new RunPage(paths, training, watcher),
-        new ForecastPage(paths));
+        new ForecastPage(paths),
+        new ComparePage(paths, watcher));
   }
 
   @Override

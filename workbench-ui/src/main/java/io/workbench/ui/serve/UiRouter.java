@@ -76,7 +76,8 @@ final class UiRouter {
   }
 
   private static void answerPost(RoutingContext context, Route.Post post) {
-    answer(context, post.handler(), context.getBodyAsString("UTF-8"));
+    String body = context.getBodyAsString("UTF-8");
+    answer(context, post.handler(), body == null ? "" : body);
   }
 
   /** The stream is found where files may be read, and written in the connection's thread. */

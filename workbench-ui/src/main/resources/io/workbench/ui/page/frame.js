@@ -5,6 +5,7 @@ import { element } from "/charts/elements.js";
 /** The pages in the bar; a further page adds its line here. */
 const PAGES = [
   ["/", "Runs"],
+  ["/compare", "Compare"],
   ["/train", "Training"],
 ];
 

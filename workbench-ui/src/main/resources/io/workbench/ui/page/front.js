@@ -1,9 +1,11 @@
 import { element } from "/charts/elements.js";
 import { number, percent } from "/charts/format.js";
 import { badge, bar, problem, runAddress, section, when } from "./frame.js";
+import { compareAddress } from "./compare-state.js";
 import { follow, onceAFrame } from "./live.js";
 
 const items = new Map();
+const ticked = new Set();
 const drawn = new Map();
 let view = { results: "", problems: [], total: 0 };
 
@@ -51,9 +53,9 @@ function cards(into, list) {
 
 function table(into, list) {
   if (!into.querySelector("tbody")) {
-    const heads = ["name", "kind", "ended", "done", "result", "against persistence"].map((text, index) => element("th", { scope: "col", class: index > 2 ? "number" : null }, text));
+    const heads = ["", "name", "kind", "ended", "done", "result", "against persistence"].map((text, index) => element("th", { scope: "col", class: index > 3 ? "number" : null }, text || element("span", { class: "unseen" }, "to compare")));
     into.replaceChildren(element("div", { class: "wide", tabindex: "0", role: "region", "aria-label": "Finished runs and sweeps" },
-      element("table", { class: "plain" }, element("thead", {}, element("tr", {}, ...heads)), element("tbody"))));
+      element("table", { class: "plain" }, element("thead", {}, element("tr", {}, ...heads)), element("tbody"))), comparing());
   }
   arrange(into.querySelector("tbody"), list.map((item) => keep("row", item, row)));
 }
@@ -75,6 +77,25 @@ function arrange(holder, elements) {
 function emptyRunning(nothing) {
   return [element("p", {}, nothing ? "There is no run yet. " : "Nothing runs now. ",
     element("code", {}, "./workbench sweep experiments/quickstart.yaml"), " starts a sweep; it shows up here, whichever terminal it runs in.")];
+}
+
+/** Leads to the compare page with the runs that are ticked. */
+function comparing() {
+  const button = element("button", { type: "button", disabled: true }, "Compare the ticked");
+  button.addEventListener("click", () => location.assign(compareAddress([...ticked])));
+  return element("p", { class: "comparing" }, button);
+}
+
+function tick(item) {
+  if (item.kind !== "run") return null;
+  const box = element("input", { type: "checkbox", "aria-label": "Compare " + item.name + ", " + item.id });
+  box.checked = ticked.has(item.id);
+  box.addEventListener("change", () => {
+    if (box.checked) ticked.add(item.id);
+    else ticked.delete(item.id);
+    finished.querySelector(".comparing button").disabled = ticked.size === 0;
+  });
+  return box;
 }
 
 function link(item) {
@@ -109,7 +130,7 @@ function card(item) {
 function row(item) {
   const better = item.skill === undefined ? "–" : percent(item.skill);
   const texts = [when(item.at), done(item), result(item), better];
-  return element("tr", {}, element("td", { class: "name" }, link(item)), element("td", {}, kind(item), item.state === "complete" ? null : " ", item.state === "complete" ? null : badge(item.state)),
+  return element("tr", {}, element("td", { class: "tick" }, tick(item)), element("td", { class: "name" }, link(item)), element("td", {}, kind(item), item.state === "complete" ? null : " ", item.state === "complete" ? null : badge(item.state)),
     ...texts.map((text, index) => element("td", { class: index ? "number" : null }, text)));
 }
 

@@ -1,6 +1,7 @@
 import { drawChart, element, redrawAll } from "/charts/elements.js";
 import { number, percent } from "/charts/format.js";
 import { badge, bar, problem, section, when } from "./frame.js";
+import { compareAddress } from "./compare-state.js";
 import { follow, onceAFrame } from "./live.js";
 import { lossOption } from "./run-chart.js";
 
@@ -35,10 +36,11 @@ function showHead() {
   document.title = item.name + " · Workbench";
   const train = session === undefined ? null
     : element("p", {}, element("a", { href: "/train/" + encodeURIComponent(session) + "/overview" }, "Layers, gradients and memory on DL4J's pages"));
+  const compare = view.scores.length ? element("p", {}, element("a", { href: compareAddress([id]) }, "Compare with other results")) : null;
   head.replaceChildren(
     element("h1", {}, item.name, " ", badge(item.state)),
     element("p", { class: "quiet" }, id + " · " + (item.state === "running" ? "started " + when(item.startedAt) : when(item.at))),
-    ...[item.note ? problem(item.note) : null, forecasts(), train].filter((part) => part !== null));
+    ...[item.note ? problem(item.note) : null, forecasts(), compare, train].filter((part) => part !== null));
 }
 
 function forecasts() {

@@ -1,0 +1,52 @@
+package io.workbench.ui.page;
+
+import io.workbench.train.compare.ComparisonRow;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Chosen results side by side.
+ *
+ * @param data the test parts that occur, in words, each beginning with its letter
+ * @param differences keys of the spec that have more than one value
+ * @param rows runs, groups of runs, and baselines, best first within each test part
+ * @param best by path, such as {@code test.rmse}, indices of the best rows of each test part
+ * @param runs by id
+ * @param missing what was asked for and is not there, or cannot be read
+ * @param notes what a reader must know to read the table right
+ */
+public record CompareView(
+    List<String> data,
+    List<String> differences,
+    List<Row> rows,
+    Map<String, Set<Integer>> best,
+    Map<String, Run> runs,
+    List<Missing> missing,
+    List<String> notes) {
+  /**
+   * One row.
+   *
+   * @param ids of the runs that it stands for; empty for a baseline
+   */
+  public record Row(ComparisonRow score, List<String> ids) {}
+
+  /** A result that cannot be shown, and why. */
+  public record Missing(String id, String sentence) {}
+
+  /**
+   * What the charts show of a run. Lists hold one value an epoch, or fewer of very many.
+   *
+   * @param priceUnit what a root of the loss is times, to be an RMSE in price units
+   * @param forecasts whether its test forecasts are there
+   */
+  public record Run(
+      String name,
+      @Nullable Integer bestEpoch,
+      @Nullable Double priceUnit,
+      boolean forecasts,
+      List<Integer> epochs,
+      List<@Nullable Double> training,
+      List<@Nullable Double> validation) {}
+}
