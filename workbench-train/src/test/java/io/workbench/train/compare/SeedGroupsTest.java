@@ -1,5 +1,6 @@
 package io.workbench.train.compare;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
@@ -22,17 +23,16 @@ class SeedGroupsTest {
 
     assertThat(comparison.rows()).filteredOn(ComparisonRow::isRun).hasSize(2);
     ComparisonRow mean = row(comparison, "lstm64");
-    SeedGroup group = mean.group();
-    assertThat(group).isNotNull();
+    SeedGroup group = requireNonNull(mean.group());
     assertThat(group.seeds()).containsExactly("1", "2", "3");
     assertThat(group.files()).hasSize(3);
     assertThat(mean.file()).isNull();
     assertThat(mean.pValue()).isNull();
     // (0.1 + 0.2 + 0.3) / 3, and 1 − that / 0.5
-    assertThat(mean.test().rmse()).isCloseTo(0.2, within(ROUNDING));
+    assertThat(requireNonNull(mean.test()).rmse()).isCloseTo(0.2, within(ROUNDING));
     assertThat(mean.rmseVsPersistence()).isCloseTo(0.6, within(ROUNDING));
     // √((0.01 + 0 + 0.01) / 2) = 0.1; t(0.975, 2) = 4.302653 from tables; × 0.1 / √3
-    SeedSpread spread = group.spreads().get("test.rmse");
+    SeedSpread spread = requireNonNull(group.spreads().get("test.rmse"));
     assertThat(spread.standardDeviation()).isCloseTo(0.1, within(ROUNDING));
     assertThat(spread.halfWidth()).isCloseTo(0.248414, within(1e-6));
     assertThat(spread.n()).isEqualTo(3);

@@ -16,7 +16,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -52,11 +54,9 @@ final class CompareIndex {
     List<String> problems = new ArrayList<>();
     look(paths.root(), 0, stamps, problems);
     Map<Path, Known> before = known;
-    Map<Path, Known> now = new HashMap<>();
+    Map<Path, Known> now = new ConcurrentHashMap<>();
     stamps.entrySet().parallelStream()
-        .map(entry -> Map.entry(entry.getKey(), known(entry, before.get(entry.getKey()))))
-        .sequential()
-        .forEach(entry -> now.put(entry.getKey(), entry.getValue()));
+        .forEach(entry -> now.put(entry.getKey(), known(entry, before.get(entry.getKey()))));
     known = now;
     return new Found(now.values().stream().map(Known::item).toList(), problems);
   }
@@ -94,7 +94,7 @@ final class CompareIndex {
     } catch (NoSuchFileException gone) {
       return;
     } catch (DirectoryIteratorException changed) {
-      problems.add(sentence(folder, changed.getCause()));
+      problems.add(sentence(folder, Objects.requireNonNull(changed.getCause())));
     } catch (IOException unreadable) {
       problems.add(sentence(folder, unreadable));
     }

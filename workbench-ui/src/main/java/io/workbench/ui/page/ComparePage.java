@@ -25,11 +25,12 @@ public final class ComparePage implements Page {
   private final CompareWatch list;
   private final Watcher watcher;
 
-  /** The page over a results folder. */
+  /** The page over a results folder, which is read in the background from now on. */
   public ComparePage(ResultPaths paths, Watcher watcher) {
     views = new CompareViews(paths);
     list = new CompareWatch(paths);
     this.watcher = watcher;
+    watcher.soon(list);
   }
 
   @Override

@@ -37,7 +37,7 @@ final class CompareWatch implements Watched {
 
   @Override
   public synchronized void refresh() {
-    if (System.nanoTime() - nextNanos >= 0) {
+    if (!looked || System.nanoTime() - nextNanos >= 0) {
       look();
     }
   }
@@ -59,8 +59,7 @@ final class CompareWatch implements Watched {
 
   private void publish(Map<String, CompareItem> now) {
     for (CompareItem item : now.values()) {
-      // The index gives the same object for a file that has not changed.
-      if (item != items.get(item.id())) {
+      if (!item.equals(items.get(item.id()))) {
         stream.publish("item", RecordJson.line(item));
       }
     }

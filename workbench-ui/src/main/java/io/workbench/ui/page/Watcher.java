@@ -54,6 +54,11 @@ public final class Watcher implements AutoCloseable {
     }
   }
 
+  /** Looks once, soon, at what no page follows yet but one will want at once. */
+  void soon(Watched one) {
+    clock.execute(() -> refresh(one));
+  }
+
   private void forgetOne() {
     for (Map.Entry<String, Watched> entry : watched.entrySet()) {
       if (!entry.getValue().stream().isRead()) {

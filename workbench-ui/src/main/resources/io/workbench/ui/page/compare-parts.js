@@ -37,7 +37,7 @@ export function chosenList(ids, view, drop) {
 
 function nameOf(id, row, view) {
   if (!row) return view?.runs[id]?.name ?? id.split("/").pop();
-  return row.score.label + (row.score.group ? " · seed " + row.score.group.seeds[row.ids.indexOf(id)] : "");
+  return row.label + (row.score.group ? " · seed " + row.score.group.seeds[row.ids.indexOf(id)] : "");
 }
 
 /** All parts of the page, and show(), which puts them into it. */

@@ -35,7 +35,7 @@ export function metricsTable(view, state, rank) {
   });
   const plain = ["run", "network", ...(seeds ? ["seeds"] : [])].map((text) => element("th", { scope: "col", class: text === "run" ? "stay" : null }, element("span", {}, text)));
   const bodies = view.data.map((words) => part(view, state, words, seeds));
-  return element("div", { class: "wide", tabindex: "0", role: "region", "aria-label": "Metrics" },
+  return element("div", { class: "wide", tabindex: "0", role: "region", "aria-label": "Table of metrics" },
     element("table", { class: "metrics" }, element("thead", {}, top, element("tr", {}, ...plain, ...heads)), ...bodies));
 }
 
@@ -50,9 +50,9 @@ function part(view, state, words, seeds) {
   return element("tbody", { "data-part": letter }, ...head, ...rows.map(({ row, index }) => line(view, state, row, index, seeds)));
 }
 
-function line(view, state, { score, ids, index: colour }, index, seeds) {
+function line(view, state, { score, ids, label, index: colour }, index, seeds) {
   const run = ids.length > 0;
-  const name = run ? [swatch(colour), ids.length === 1 ? element("a", { href: runAddress(ids[0]) }, score.label) : score.label] : [score.label];
+  const name = run ? [swatch(colour), ids.length === 1 ? element("a", { href: runAddress(ids[0]) }, label) : label] : [label];
   return element("tr", { class: run ? "run" : "baseline", title: run ? ids.join("\n") : null },
     element("th", { scope: "row", class: "stay" }, element("span", {}, ...name, score.status && score.status !== "complete" ? " " : null, score.status && score.status !== "complete" ? badge(score.status) : null)),
     element("td", {}, score.model || (score.label === "oracle" ? "best possible" : "baseline")),
@@ -89,7 +89,7 @@ function beatsAll(view, letter, column, value) {
 /** The keys of the specs that differ: as rows for a few runs, as columns for many. */
 export function differencesTable(view) {
   const runs = view.rows.filter(({ ids }) => ids.length);
-  const heads = runs.map((row) => [swatch(row.index), row.score.label]);
+  const heads = runs.map((row) => [swatch(row.index), row.label]);
   const value = (row, key) => row.score.differences[key] ?? "–";
   const short = (key) => shortKey(key, view.differences);
   const few = runs.length <= 6;
@@ -98,7 +98,7 @@ export function differencesTable(view) {
   const rows = few
     ? view.differences.map((key) => [[key], ...runs.map((row) => value(row, key))])
     : runs.map((row, at) => [heads[at], ...view.differences.map((key) => value(row, key))]);
-  return element("div", { class: "wide", tabindex: "0", role: "region", "aria-label": "Settings that differ" },
+  return element("div", { class: "wide", tabindex: "0", role: "region", "aria-label": "Table of settings that differ" },
     element("table", { class: "differences" }, element("thead", {}, element("tr", {}, element("th", { scope: "col", class: "stay" }, element("span", {}, few ? "setting" : "run")), ...columns)),
       element("tbody", {}, ...rows.map(([name, ...values]) => element("tr", {}, element("th", { scope: "row", class: "stay" }, element("span", {}, ...name)), ...values.map((text) => element("td", {}, text)))))));
 }

@@ -4,6 +4,7 @@ import { shown as colours } from "./compare-colours.js";
 import { curvesOption, curvesSpanOrders } from "./compare-curves.js";
 import { savePicture, saveTable } from "./compare-export.js";
 import { forecastsOf, firstZoom, forecastsOption, forget, meanForecast } from "./compare-forecasts.js";
+import { nameRows } from "./compare-names.js";
 import { keep, read } from "./compare-state.js";
 import { differencesTable, metricsTable, OBJECTIVES } from "./compare-table.js";
 import { choice, pressed, chosenList, sections } from "./compare-parts.js";
@@ -44,7 +45,7 @@ function say(sentence) {
 
 const request = () => ({ ids: state.runs, by: state.by, grouped: state.group });
 const runRows = () => view.rows.filter(({ ids }) => ids.length);
-const labels = () => runRows().map(({ score }) => score.label);
+const labels = () => runRows().map(({ label }) => label);
 
 /** Asks for the comparison of what is chosen; of several answers under way the last counts. */
 async function load() {
@@ -56,10 +57,7 @@ async function load() {
     const answer = await reply.json();
     if (turn !== asked) return;
     if (reply.ok) {
-      let colour = 0;
-      answer.rows.forEach((row) => { if (row.ids.length) row.index = colour++; });
-      const order = new Map(state.runs.map((id, at) => [id, at]));
-      runsInOrder(answer, order).forEach((row, at) => { row.index = at; });
+      nameRows(answer, state.runs);
       view = answer;
     } else {
       view = null;
@@ -69,11 +67,6 @@ async function load() {
   } catch {
     if (turn === asked) say("The server does not answer; the comparison is as it was.");
   }
-}
-
-/** Colours follow the order of choosing, so that another ranking does not change them. */
-function runsInOrder(answer, order) {
-  return answer.rows.filter(({ ids }) => ids.length).sort((a, b) => order.get(a.ids[0]) - order.get(b.ids[0]));
 }
 
 function drawChosen() {
@@ -140,7 +133,7 @@ function drawControls() {
 function curveRows() {
   return runRows().filter(({ score }) => curvesOfAll() || score.data === letter())
     .sort((a, b) => a.index - b.index)
-    .map((row) => ({ label: row.score.label, index: row.index, runs: row.ids.map((id) => view.runs[id]) }));
+    .map((row) => ({ label: row.label, index: row.index, runs: row.ids.map((id) => view.runs[id]) }));
 }
 
 function curvesOfAll() {
@@ -175,7 +168,7 @@ async function loadForecasts() {
   for (const row of rows.slice(0, MOST_FORECASTS)) {
     const all = (await Promise.all(row.ids.map(forecastsOf))).filter((one) => one !== null);
     if (turn !== asked) return;
-    if (all.length) ready.push({ label: row.score.label, index: row.index, forecasts: meanForecast(all) });
+    if (all.length) ready.push({ label: row.label, index: row.index, forecasts: meanForecast(all) });
   }
   forecastRows = ready;
   drawForecasts(rows.length);

@@ -1,7 +1,9 @@
 package io.workbench.ui.page;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.workbench.train.run.ResultSummary;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -41,7 +43,7 @@ class CompareIndexTest {
     assertThat(item("run").sweep()).isNull();
     assertThat(item("sweep/trials/0").sweep()).isEqualTo("sweep");
     assertThat(item("sweep/trials/1/seed-43").sweep()).isEqualTo("sweep");
-    assertThat(item("run").result().testRmse()).isGreaterThan(0);
+    assertThat(result("run").testRmse()).isGreaterThan(0);
   }
 
   @Test
@@ -53,7 +55,7 @@ class CompareIndexTest {
     String text = Files.readString(file);
     Files.writeString(file, text.replaceFirst("\"name\" : \"synthetic\"", "\"name\" : \"other\""));
     Files.setLastModifiedTime(file, FileTime.from(Instant.now().plusSeconds(60)));
-    assertThat(item("run").result().name()).isEqualTo("other");
+    assertThat(result("run").name()).isEqualTo("other");
     Files.delete(file);
     assertThat(index.scan().items()).isEmpty();
   }
@@ -83,6 +85,10 @@ class CompareIndexTest {
   void aFolderThatIsNotThereYetIsEmpty() {
     assertThat(index.scan().items()).isEmpty();
     assertThat(index.scan().problems()).isEmpty();
+  }
+
+  private ResultSummary result(String id) {
+    return requireNonNull(item(id).result());
   }
 
   private CompareItem item(String id) {
