@@ -10,12 +10,16 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /** Holds a folder for one process, until it is closed or the process ends in whatever way. */
 public final class FolderLock implements AutoCloseable {
   // Closing any channel of a file lets go of this process's lock on it, so that a second attempt
   // must not even open the file.
   private static final Set<Path> HELD_HERE = ConcurrentHashMap.newKeySet();
+
+  private static final int MOST_ATTEMPTS = 4;
+  private static final long BETWEEN_ATTEMPTS_MILLIS = 25;
 
   private final Path folder;
   private final FileChannel file;
@@ -34,8 +38,31 @@ public final class FolderLock implements AutoCloseable {
    */
   public static FolderLock hold(Path folder, String what) {
     Path real = real(folder);
+    for (int attempt = 0; ; attempt++) {
+      FolderLock lock = tryHold(folder, real);
+      if (lock != null) {
+        return lock;
+      }
+      if (attempt == MOST_ATTEMPTS || !isFreeSoon()) {
+        throw taken(folder, what);
+      }
+    }
+  }
+
+  /** Somebody may only be looking whether the folder is held, which takes less than a moment. */
+  private static boolean isFreeSoon() {
+    try {
+      Thread.sleep(BETWEEN_ATTEMPTS_MILLIS);
+      return true;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
+  }
+
+  private static @Nullable FolderLock tryHold(Path folder, Path real) {
     if (!HELD_HERE.add(real)) {
-      throw taken(folder, what);
+      return null;
     }
     boolean held = false;
     try {
@@ -44,7 +71,7 @@ public final class FolderLock implements AutoCloseable {
       held = file.tryLock() != null;
       if (!held) {
         file.close();
-        throw taken(folder, what);
+        return null;
       }
       return new FolderLock(real, file);
     } catch (IOException e) {
@@ -71,6 +98,29 @@ public final class FolderLock implements AutoCloseable {
   /** Whether anyone has ever held the folder, which tells a folder of ours from any other. */
   public static boolean wasHeld(Path folder) {
     return Files.exists(fileIn(folder));
+  }
+
+  /**
+   * Whether a process, this one or another, holds the folder now; absent where nobody can tell,
+   * because it never was held or its file system knows no locks.
+   */
+  public static @Nullable Boolean isHeld(Path folder) {
+    if (!wasHeld(folder)) {
+      return null;
+    }
+    try {
+      Path real = folder.toRealPath();
+      if (!HELD_HERE.add(real)) {
+        return true;
+      }
+      try (FileChannel file = FileChannel.open(fileIn(folder), StandardOpenOption.READ)) {
+        return file.tryLock(0, Long.MAX_VALUE, true) == null;
+      } finally {
+        HELD_HERE.remove(real);
+      }
+    } catch (IOException unknown) {
+      return null;
+    }
   }
 
   private static Path fileIn(Path folder) {

@@ -18,6 +18,12 @@ public final class SweepFolder {
   /** Name of the journal. */
   public static final String JOURNAL = "journal.jsonl";
 
+  /** Name of the epochs of the trials that its last process ran, for whoever watches. */
+  public static final String EPOCHS = "epochs.jsonl";
+
+  /** Name of the folder with requests to stop: {@code sweep}, {@code trial-7}. */
+  public static final String STOP = "stop";
+
   private static final int DEEPEST = 3;
 
   private SweepFolder() {}

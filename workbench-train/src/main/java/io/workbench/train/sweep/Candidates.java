@@ -43,13 +43,18 @@ final class Candidates {
                     seen.stream().map(Observation::trial).toList()));
   }
 
-  /** The most trials that there can be: as many as were asked for, or a grid's combinations. */
+  /** The most trials that there can be. */
   int most() {
+    return most(spec);
+  }
+
+  /** The most trials that there can be: as many as were asked for, or a grid's combinations. */
+  static int most(SweepSpec spec) {
     int asked = spec.search().trials();
     if (spec.search().method() != SearchMethod.GRID) {
       return asked;
     }
-    Grid grid = new Grid(space, spec.search().gridPoints());
+    Grid grid = new Grid(new SearchSpace(spec.parameters()), spec.search().gridPoints());
     int most = spec.enqueue().size();
     for (long index = 0; index < grid.size().longValue() && most < asked; index++) {
       most += spec.enqueue().contains(grid.settings(index)) ? 0 : 1;

@@ -91,7 +91,8 @@ public record JournalLine(
   /**
    * An attempt ended.
    *
-   * @param failure one sentence when the state is failed
+   * @param failure one sentence when the state is failed, or when a pruned trial was stopped by
+   *     hand
    * @param seconds wall time of the attempt
    */
   public record Finished(

@@ -62,7 +62,13 @@ public final class JournalReader {
     }
   }
 
-  private static JournalLine line(String source, String text, boolean first) {
+  /**
+   * One line of a journal.
+   *
+   * @param source where it stands, for an error
+   * @param first whether it is the journal's first
+   */
+  static JournalLine line(String source, String text, boolean first) {
     if (first) {
       requireKnownVersion(source, text);
     }

@@ -36,7 +36,7 @@ final class LearningCurves {
   synchronized void ended(TrialRecord trial) {
     if (trial.state() == TrialState.COMPLETE) {
       pruner.completed(trial.number(), best(trial));
-    } else if (trial.state() != TrialState.PRUNED) {
+    } else if (trial.state() != TrialState.PRUNED || trial.seeds().isEmpty()) {
       pruner.forget(trial.number());
     }
   }
@@ -49,9 +49,12 @@ final class LearningCurves {
     }
   }
 
-  /** The lowest validation RMSE up to each epoch of the trial's first run. */
+  /** The lowest validation RMSE up to each epoch of the trial's first run, if it had one. */
   private static List<Double> best(TrialRecord trial) {
     List<Double> best = new ArrayList<>();
+    if (trial.seeds().isEmpty()) {
+      return best;
+    }
     double lowest = Double.POSITIVE_INFINITY;
     for (@Nullable Double loss : trial.seeds().get(0).curve()) {
       lowest = loss == null ? lowest : Math.min(loss, lowest);

@@ -35,19 +35,13 @@ final class SweepBudget {
   @Nullable SweepEnd exhausted(int failures) {
     int most = spec.limits().maxFailures();
     if (failures > most) {
-      return new SweepEnd(
-          failures + " trials failed, more than limits.maxFailures (" + most + ") allows",
-          " --rerun-failed",
-          true);
+      return SweepEnd.tooManyFailures(failures, most);
     }
     Double minutes = spec.search().maxMinutes();
     if (minutes == null || System.nanoTime() - deadline < 0) {
       return null;
     }
-    return new SweepEnd(
-        "search.maxMinutes (" + minutes + ") are over",
-        " --set search.maxMinutes=" + 2 * minutes,
-        false);
+    return SweepEnd.timeIsOver(minutes);
   }
 
   /**

@@ -1,13 +1,13 @@
 package io.workbench.train.sweep;
 
 import io.workbench.train.sweep.JournalLine.Opened;
-import io.workbench.train.sweep.JournalLine.Resumed;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,28 +36,18 @@ record SweepJournal(
   }
 
   private static SweepJournal replay(List<JournalLine> lines, Path file, Journal journal) {
-    Trials trials = new Trials();
-    Opened opened = null;
-    Instant startedAt = Instant.now();
-    Map<String, String> settings = Map.of();
-    Duration used = Duration.ZERO;
-    Instant before = null;
+    JournalReplay replay = new JournalReplay();
     for (int index = 0; index < lines.size(); index++) {
-      JournalLine line = lines.get(index);
-      trials.replay(line, file + ":" + (index + 1));
-      if (line.event() instanceof Opened first) {
-        opened = first;
-        startedAt = line.at();
-        settings = first.settings();
-      } else if (line.event() instanceof Resumed resumed) {
-        settings = resumed.settings();
-      } else if (before != null) {
-        used = used.plus(Duration.between(before, line.at()));
-      }
-      before = line.at();
+      replay.add(lines.get(index), file + ":" + (index + 1));
     }
-    trials.requeueRunning();
-    return new SweepJournal(journal, trials, opened, startedAt, settings, used);
+    replay.trials().requeueRunning();
+    return new SweepJournal(
+        journal,
+        replay.trials(),
+        replay.opened(),
+        Objects.requireNonNullElseGet(replay.startedAt(), Instant::now),
+        replay.settings(),
+        replay.used());
   }
 
   @Override

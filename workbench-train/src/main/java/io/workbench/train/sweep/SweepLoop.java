@@ -1,6 +1,7 @@
 package io.workbench.train.sweep;
 
 import io.workbench.train.loop.StopSignal;
+import io.workbench.train.run.SweepFolder;
 import io.workbench.train.spec.SweepSpec;
 import io.workbench.train.sweep.JournalLine.Ended;
 import io.workbench.train.sweep.JournalLine.Event;
@@ -47,6 +48,8 @@ final class SweepLoop {
   private final CompletionService<Finished> results;
   private final Queue<Lost> losses = new ConcurrentLinkedQueue<>();
   private final Map<Future<Finished>, Integer> running = new LinkedHashMap<>();
+  private final StopDesk requests;
+  private final EpochLog epochs;
 
   SweepLoop(
       SweepSpec spec,
@@ -65,6 +68,8 @@ final class SweepLoop {
     this.candidates = candidates;
     listener = request.listener();
     stop = request.stop().child();
+    requests = new StopDesk(directory.path(), stop);
+    epochs = EpochLog.create(directory.path().resolve(SweepFolder.EPOCHS));
     curves = new LearningCurves(spec.pruner());
     trials.all().forEach(curves::replay);
     trials.all().forEach(trial -> data.add(trial.seeds()));
@@ -74,11 +79,13 @@ final class SweepLoop {
 
   /** Runs what is left, and says why it ended. */
   SweepEnd run() {
-    try {
+    try (epochs) {
+      requests.open();
       startWhatMay();
       while (!running.isEmpty()) {
         Future<Finished> done = results.poll(LOOK_AT_LOSSES_MILLIS, TimeUnit.MILLISECONDS);
         writeLosses();
+        requests.look();
         if (done != null) {
           finish(done);
           startWhatMay();
@@ -86,6 +93,7 @@ final class SweepLoop {
       }
       SweepEnd end = end();
       write(new Ended(end.reason()));
+      requests.close();
       return end;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -130,9 +138,10 @@ final class SweepLoop {
     TrialRecord trial = trials.get(number);
     listener.onTrialStart(trial);
     StopSignal trialStop = stop.child();
+    requests.begins(number, trialStop);
+    TrialWatch.Reports reports = new TrialWatch.Reports(listener, losses::add, epochs::add);
     TrialWatch watch =
-        new TrialWatch(
-            number, curves, listener, losses::add, trialStop, spec.limits().minutesPerTrial());
+        new TrialWatch(number, curves, reports, trialStop, spec.limits().minutesPerTrial());
     running.put(
         results.submit(new TrialTask(spec, trial, directory.path(), runner, watch, trialStop)),
         number);
@@ -151,6 +160,7 @@ final class SweepLoop {
     data.add(finished.seeds());
     write(finished);
     TrialRecord trial = trials.get(number);
+    requests.ended(number);
     curves.ended(trial);
     listener.onTrialEnd(trial);
   }

@@ -3,7 +3,9 @@ package io.workbench.train.sweep;
 import io.workbench.data.InputException;
 import io.workbench.data.OutputException;
 import io.workbench.train.loop.StopReason;
+import java.util.Objects;
 import java.util.concurrent.CancellationException;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -16,8 +18,10 @@ final class TrialFailure {
   /**
    * The trial has failed, with one sentence why. What no other trial could do better with is thrown
    * on, and ends the sweep: a full disk, a cluster that is gone.
+   *
+   * @param asked why the trial was asked to stop, if it was
    */
-  static StopReason of(int trial, Throwable cause) {
+  static StopReason of(int trial, Throwable cause, @Nullable StopReason asked) {
     if (cause instanceof OutputException fullOrForbidden) {
       throw fullOrForbidden;
     }
@@ -25,7 +29,7 @@ final class TrialFailure {
       throw cluster;
     }
     return cause instanceof CancellationException
-        ? StopReason.INTERRUPTED
+        ? Objects.requireNonNullElse(asked, StopReason.INTERRUPTED)
         : StopReason.failed(sentence(trial, cause));
   }
 

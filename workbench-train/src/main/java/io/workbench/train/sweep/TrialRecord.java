@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  *     trees: String, Long, Double, Boolean, List, Map
  * @param point of the search space in {@code [0, 1]}, {@code [dimensions]}
  * @param seen numbers of the trials whose results the proposal knew, ascending
- * @param failure why it failed, in one sentence; present when the state is failed
+ * @param failure why it failed, in one sentence, present when the state is failed; of a pruned
+ *     trial that it was stopped by hand
  * @param seeds its runs so far
  * @param seconds wall time of all its attempts
  * @param attempts how often it was started

@@ -54,14 +54,13 @@ final class TrialTask implements Callable<Finished> {
         end = stop.reason() == null ? run(number, seeds) : stop.reason();
       }
       StopReason ended = end == null ? COMPLETE : end;
-      return finished(ended.status(), ended.failure(), seeds, start);
+      return finished(ended, seeds, start);
     } catch (RuntimeException
         | OutOfMemoryError
         | StackOverflowError
         | AssertionError
         | LinkageError e) {
-      StopReason ended = TrialFailure.of(trial.number(), e);
-      return finished(ended.status(), ended.failure(), seeds, start);
+      return finished(TrialFailure.of(trial.number(), e, stop.reason()), seeds, start);
     }
   }
 
@@ -72,16 +71,21 @@ final class TrialTask implements Callable<Finished> {
     RunResult result = runner.run(run, sweep.resolve(folder), watch.seed(number), stop).result();
     seeds.add(record(run.seed(), folder, result));
     Status status = result.run().status();
-    return status == Status.COMPLETE ? null : new StopReason(status, result.run().failure());
+    if (status == Status.COMPLETE) {
+      return null;
+    }
+    StopReason asked = stop.reason();
+    return asked != null && asked.status() == status && status != Status.FAILED
+        ? asked
+        : new StopReason(status, result.run().failure());
   }
 
-  private Finished finished(
-      Status status, @Nullable String failure, List<SeedRecord> seeds, long start) {
+  private Finished finished(StopReason end, List<SeedRecord> seeds, long start) {
     return new Finished(
         trial.number(),
-        state(status),
-        failure,
-        status == Status.INTERRUPTED ? List.of() : seeds,
+        state(end.status()),
+        end.sentence(),
+        end.status() == Status.INTERRUPTED ? List.of() : seeds,
         (System.nanoTime() - start) / 1e9);
   }
 

@@ -20,24 +20,29 @@ import org.jspecify.annotations.Nullable;
 final class TrialWatch {
   private final int trial;
   private final LearningCurves curves;
-  private final SweepListener listener;
-  private final Consumer<Lost> losses;
+  private final Reports reports;
   private final StopSignal stop;
   private final @Nullable Double minutes;
   private volatile long start;
   private volatile double targetStd = Double.NaN;
 
+  /**
+   * Who hears of a trial.
+   *
+   * @param losses of what computed it
+   * @param epochs of all its runs, those that an earlier process computed included
+   */
+  record Reports(SweepListener listener, Consumer<Lost> losses, Consumer<EpochLine> epochs) {}
+
   TrialWatch(
       int trial,
       LearningCurves curves,
-      SweepListener listener,
-      Consumer<Lost> losses,
+      Reports reports,
       StopSignal stop,
       @Nullable Double minutes) {
     this.trial = trial;
     this.curves = curves;
-    this.listener = listener;
-    this.losses = losses;
+    this.reports = reports;
     this.stop = stop;
     this.minutes = minutes;
   }
@@ -63,6 +68,7 @@ final class TrialWatch {
   private final class SeedListener implements ProgressListener {
     private final int seedNumber;
     private final List<Double> best = new ArrayList<>();
+    private int epochs;
 
     SeedListener(int seedNumber) {
       this.seedNumber = seedNumber;
@@ -73,6 +79,7 @@ final class TrialWatch {
       // Not before: on a cluster a run may wait for a machine.
       start = start == 0 ? System.nanoTime() : start;
       targetStd = run.targetStd();
+      epochs = run.epochs();
       run.earlier().forEach(this::add);
       if (seedNumber == 0) {
         curves.replay(trial, best);
@@ -87,7 +94,7 @@ final class TrialWatch {
     @Override
     public void onEpoch(EpochProgress progress) {
       add(progress.record());
-      listener.onEpoch(trial, seedNumber, progress);
+      reports.listener().onEpoch(trial, seedNumber, progress);
       boolean isLast = best.size() == progress.epochs();
       if (seedNumber == 0 && curves.prunes(trial, best) && !isLast) {
         stop.request(StopReason.PRUNED);
@@ -96,12 +103,13 @@ final class TrialWatch {
 
     @Override
     public void onLost(String reason) {
-      losses.accept(new Lost(trial, reason));
+      reports.losses().accept(new Lost(trial, reason));
     }
 
     private void add(EpochRecord epoch) {
       Double loss = epoch.validationLoss();
       double value = loss == null ? Double.POSITIVE_INFINITY : Math.sqrt(loss) * targetStd;
+      reports.epochs().accept(new EpochLine(trial, seedNumber, epoch.epoch(), epochs, value));
       best.add(best.isEmpty() ? value : Math.min(value, best.get(best.size() - 1)));
     }
   }

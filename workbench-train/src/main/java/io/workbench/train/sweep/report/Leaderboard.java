@@ -106,6 +106,11 @@ public record Leaderboard(
     return winner == null ? List.of() : winner.directories();
   }
 
+  /** One trial as a row without a rank, which takes the others to tell. */
+  public static Row row(TrialRecord trial) {
+    return Ranking.row(trial, null);
+  }
+
   /** The same before anything but the order is known. */
   static Leaderboard ranksOnly(SweepFacts facts, List<TrialRecord> trials) {
     Importance none = Importance.none(0, "The importance of the settings was not computed.");

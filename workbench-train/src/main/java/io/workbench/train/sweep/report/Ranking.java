@@ -7,8 +7,10 @@ import io.workbench.train.sweep.TrialState;
 import io.workbench.train.sweep.report.Leaderboard.Row;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -31,12 +33,14 @@ final class Ranking {
           .forEach(rows::add);
     }
     List<Row> ranked = new ArrayList<>();
+    Set<Integer> withRank = new HashSet<>();
     for (Row row : rows) {
+      withRank.add(row.trial());
       ranked.add(ranked(row, ranked.size() + 1));
     }
     trials.stream()
         .map(trial -> row(trial, null))
-        .filter(row -> rows.stream().noneMatch(other -> other.trial() == row.trial()))
+        .filter(row -> !withRank.contains(row.trial()))
         .sorted(byNumber)
         .forEach(ranked::add);
     return ranked;
@@ -49,7 +53,7 @@ final class Ranking {
     return wins ? first : null;
   }
 
-  private static Row row(TrialRecord trial, @Nullable Integer rank) {
+  static Row row(TrialRecord trial, @Nullable Integer rank) {
     List<SeedRecord> seeds = trial.seeds();
     return new Row(
         rank,

@@ -5,7 +5,6 @@ import io.workbench.data.IoReason;
 import io.workbench.train.run.ResultJson;
 import io.workbench.train.run.RunResult;
 import io.workbench.train.run.TestForecasts;
-import io.workbench.train.sweep.SeedRecord;
 import io.workbench.train.sweep.TrialRecord;
 import io.workbench.train.sweep.report.ReportView.Curve;
 import io.workbench.train.sweep.report.ReportView.Forecasts;
@@ -31,7 +30,6 @@ final class ReportViews {
   static final int MAX_WINDOWS = 5_000;
 
   private static final Logger LOG = LoggerFactory.getLogger(ReportViews.class);
-  private static final MathContext CURVE_DIGITS = new MathContext(5);
   private static final MathContext PRICE_DIGITS = new MathContext(8);
   private static final List<String> PLOTS =
       List.of("plots/training_history.png", "plots/predictions.png");
@@ -71,30 +69,13 @@ final class ReportViews {
   private static List<Curve> curves(List<TrialRecord> trials) {
     List<Curve> curves = new ArrayList<>();
     for (TrialRecord trial : trials) {
-      int epochs = trial.seeds().stream().mapToInt(seed -> seed.curve().size()).max().orElse(0);
-      List<@Nullable Double> losses = new ArrayList<>();
-      for (int epoch = 0; epoch < epochs; epoch++) {
-        losses.add(meanLoss(trial.seeds(), epoch));
-      }
+      List<@Nullable Double> losses = MeanCurve.of(trial);
       if (!losses.isEmpty()) {
         curves.add(new Curve(trial.number(), losses));
       }
     }
     curves.sort(Comparator.comparingInt(Curve::trial));
     return curves;
-  }
-
-  private static @Nullable Double meanLoss(List<SeedRecord> seeds, int epoch) {
-    double sum = 0;
-    int count = 0;
-    for (SeedRecord seed : seeds) {
-      Double loss = epoch < seed.curve().size() ? seed.curve().get(epoch) : null;
-      if (loss != null) {
-        sum += loss;
-        count++;
-      }
-    }
-    return count == 0 ? null : Double.valueOf(rounded(sum / count, CURVE_DIGITS));
   }
 
   private static List<Plot> plots(Path run) {

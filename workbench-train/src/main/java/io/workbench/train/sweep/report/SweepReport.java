@@ -31,7 +31,7 @@ public final class SweepReport {
     return Leaderboard.of(
         facts,
         ordered,
-        Importance.of(facts.parameters(), scored(ordered), FOREST_SEED),
+        importance(facts.parameters(), ordered),
         WinnerCheck.of(sweepDirectory, facts, ordered));
   }
 
@@ -51,6 +51,15 @@ public final class SweepReport {
     ReportView view = ReportViews.of(sweepDirectory, facts, trials, leaderboard, yaml);
     AtomicFiles.write(sweepDirectory.resolve(FILE), ReportPage.of(view));
     return leaderboard;
+  }
+
+  /**
+   * How much each setting matters, as far as the trials tell.
+   *
+   * @param trials in the order of their numbers
+   */
+  public static Importance importance(List<SweepParameter> parameters, List<TrialRecord> trials) {
+    return Importance.of(parameters, scored(trials), FOREST_SEED);
   }
 
   private static List<ScoredTrial> scored(List<TrialRecord> trials) {

@@ -1,0 +1,94 @@
+package io.workbench.train.sweep;
+
+import io.workbench.train.sweep.JournalLine.Ended;
+import io.workbench.train.sweep.JournalLine.Opened;
+import io.workbench.train.sweep.JournalLine.Resumed;
+import io.workbench.train.sweep.JournalLine.Started;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What the lines of a journal come to, one after the other. */
+final class JournalReplay {
+  private final Trials trials = new Trials();
+  private final Map<Integer, Instant> attempts = new HashMap<>();
+  private @Nullable Opened opened;
+  private Map<String, String> settings = Map.of();
+  private @Nullable String command;
+  private @Nullable Instant startedAt;
+  private @Nullable Instant last;
+  private Duration used = Duration.ZERO;
+  private @Nullable String ended;
+
+  /**
+   * Takes in the next line.
+   *
+   * @param source where it stands, for an error
+   * @throws io.workbench.data.InputException when it does not follow from those before
+   */
+  void add(JournalLine line, String source) {
+    trials.replay(line, source);
+    if (line.event() instanceof Opened first) {
+      opened = first;
+      startedAt = line.at();
+      settings = first.settings();
+      command = first.command();
+    } else if (line.event() instanceof Resumed resumed) {
+      settings = resumed.settings();
+      command = resumed.command();
+      trials.requeueRunning();
+    } else if (last != null) {
+      used = used.plus(Duration.between(last, line.at()));
+    }
+    if (line.event() instanceof Started started) {
+      attempts.put(started.trial(), line.at());
+    }
+    ended = line.event() instanceof Ended end ? end.reason() : null;
+    last = line.at();
+  }
+
+  Trials trials() {
+    return trials;
+  }
+
+  /** Absent before the first line. */
+  @Nullable Opened opened() {
+    return opened;
+  }
+
+  /** That hold now, as the last opened or resumed event says. */
+  Map<String, String> settings() {
+    return settings;
+  }
+
+  /** Of the last process; absent before the first line. */
+  @Nullable String command() {
+    return command;
+  }
+
+  @Nullable Instant startedAt() {
+    return startedAt;
+  }
+
+  /** Time of the last line. */
+  @Nullable Instant lastEventAt() {
+    return last;
+  }
+
+  /** Time that processes worked on the sweep. */
+  Duration used() {
+    return used;
+  }
+
+  /** Why the last process stopped, in words; absent while one works, or when it was killed. */
+  @Nullable String ended() {
+    return ended;
+  }
+
+  /** When the last attempt at each trial began, by number. */
+  Map<Integer, Instant> attempts() {
+    return Map.copyOf(attempts);
+  }
+}

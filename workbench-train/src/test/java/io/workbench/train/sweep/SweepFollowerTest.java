@@ -1,0 +1,115 @@
+package io.workbench.train.sweep;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.workbench.data.InputException;
+import io.workbench.train.loop.StopSignal;
+import io.workbench.train.run.FolderLock;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SweepFollowerTest {
+  @TempDir Path results;
+
+  @Test
+  void whatAFollowerSeesOnTheWayIsWhatTheSweepDoesAndUnchangedTrialsStayTheSame() {
+    List<SweepSnapshot> seen = new ArrayList<>();
+    SweepListener watches =
+        new SweepListener() {
+          private SweepFollower follower = new SweepFollower(results);
+
+          @Override
+          public void onStart(SweepStart start) {
+            follower = new SweepFollower(start.directory());
+          }
+
+          @Override
+          public void onTrialEnd(TrialRecord trial) {
+            seen.add(follower.look());
+          }
+
+          @Override
+          public void onTrialsDone() {
+            seen.add(follower.look());
+            assertThat(follower.look()).isSameAs(seen.get(seen.size() - 1));
+          }
+        };
+    SweepOutcome outcome =
+        Sweep.start(TinySweep.spec(), TinySweep.request(results, watches, new StopSignal()));
+    assertThat(seen).hasSize(7);
+    assertThat(seen.get(2).over()).isEqualTo(3);
+    assertThat(seen.get(2).end()).isNull();
+    SweepSnapshot end = seen.get(6);
+    assertThat(end.trials().get(0)).isSameAs(seen.get(0).trials().get(0));
+    assertThat(end.end()).isEqualTo(SweepEnd.DONE);
+    assertThat(end.attempts()).hasSize(6);
+    assertThat(SweepSnapshot.read(outcome.directory()).over()).isEqualTo(6);
+  }
+
+  @Test
+  void epochsComeAsTheCurvesOfTheJournal() {
+    SweepOutcome outcome =
+        Sweep.start(TinySweep.spec("seeds=2", "search.trials=2"), TinySweep.request(results));
+    List<EpochLine> lines = new SweepFollower(outcome.directory()).epochs().lines();
+    List<EpochLine> expected = new ArrayList<>();
+    for (TrialRecord trial : outcome.trials()) {
+      for (int seed = 0; seed < 2; seed++) {
+        List<Double> curve = trial.seeds().get(seed).curve();
+        for (int epoch = 0; epoch < curve.size(); epoch++) {
+          expected.add(new EpochLine(trial.number(), seed, epoch + 1, 4, curve.get(epoch)));
+        }
+      }
+    }
+    assertThat(lines).isEqualTo(expected);
+  }
+
+  @Test
+  void aTornLineIsWaitedForAndABrokenOneIsSaidAgainAndAgain() throws IOException {
+    Path sweep =
+        Sweep.start(TinySweep.spec("search.trials=2"), TinySweep.request(results)).directory();
+    Path journal = sweep.resolve("journal.jsonl");
+    String all = Files.readString(journal);
+    Files.writeString(journal, all.substring(0, all.length() - 10));
+    SweepFollower follower = new SweepFollower(sweep);
+    assertThat(follower.look().end()).isNull();
+    Files.writeString(journal, all.substring(all.length() - 10), StandardOpenOption.APPEND);
+    assertThat(follower.look().end()).isEqualTo(SweepEnd.DONE);
+
+    Files.writeString(journal, "{\"at\":\n", StandardOpenOption.APPEND);
+    for (int look = 0; look < 2; look++) {
+      assertThatThrownBy(follower::look)
+          .isInstanceOf(InputException.class)
+          .hasMessageContaining("journal.jsonl:" + (all.lines().count() + 1));
+    }
+    Files.delete(journal);
+    assertThat(follower.look().trials()).isEmpty();
+  }
+
+  @Test
+  void theReasonsThatAJournalGivesSayHowToGoOn() {
+    assertThat(SweepEnd.of(SweepEnd.tooManyFailures(3, 2).reason(), TinySweep.spec()))
+        .isEqualTo(SweepEnd.tooManyFailures(3, 2));
+    assertThat(
+            SweepEnd.of(SweepEnd.timeIsOver(1.5).reason(), TinySweep.spec("search.maxMinutes=1.5")))
+        .isEqualTo(SweepEnd.timeIsOver(1.5));
+    assertThat(SweepEnd.of("all trials are done", TinySweep.spec("search.maxMinutes=1")))
+        .isEqualTo(SweepEnd.DONE);
+  }
+
+  @Test
+  void whoHoldsAFolderIsSeenWithoutDisturbingIt() {
+    assertThat(FolderLock.isHeld(results)).isNull();
+    try (FolderLock held = FolderLock.hold(results, "sweep")) {
+      assertThat(held).isNotNull();
+      assertThat(FolderLock.isHeld(results)).isTrue();
+    }
+    assertThat(FolderLock.isHeld(results)).isFalse();
+  }
+}
