@@ -1,21 +1,30 @@
-package io.workbench.ui.cli;
+package io.workbench.ui.call;
 
 import io.workbench.train.backend.Backend;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /** How this program is called, for the command lines that it prints and records. */
-final class Program {
+public final class Program {
   private Program() {}
 
   /** The name, with the backend where it is not the default. */
-  static String name() {
+  public static String name() {
     return withBackend("workbench");
   }
 
   /** What starts it again from the working folder, as a shell takes it. */
-  static String call() {
+  public static String call() {
     return withBackend(launcher(home(), Path.of("").toAbsolutePath()));
+  }
+
+  /**
+   * The command that goes on with a sweep.
+   *
+   * @param options beside {@code --resume}, each after a space
+   */
+  public static String resumeSweep(Path folder, String options) {
+    return call() + " sweep --resume " + ShellWords.quoted(folder.toString()) + options;
   }
 
   static String launcher(@Nullable Path home, Path working) {
@@ -25,7 +34,7 @@ final class Program {
   }
 
   /** The folder of the launcher, or none where the program was not started by it. */
-  static @Nullable Path home() {
+  public static @Nullable Path home() {
     String home = System.getProperty("workbench.home");
     return home == null ? null : Path.of(home).toAbsolutePath();
   }

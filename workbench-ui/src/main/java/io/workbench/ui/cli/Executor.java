@@ -4,6 +4,7 @@ import io.workbench.data.InputException;
 import io.workbench.data.IoReason;
 import io.workbench.train.spec.ExecutorChoice;
 import io.workbench.train.sweep.ClusterSettings;
+import io.workbench.ui.call.ShellWords;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,5 +1,6 @@
 package io.workbench.ui.cli;
 
+import io.workbench.ui.call.Program;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 

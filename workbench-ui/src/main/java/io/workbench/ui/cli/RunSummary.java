@@ -6,6 +6,8 @@ import io.workbench.train.evaluate.Skill;
 import io.workbench.train.run.RunResult;
 import io.workbench.train.run.RunResult.Scores;
 import io.workbench.train.run.RunResult.Status;
+import io.workbench.ui.call.Program;
+import io.workbench.ui.call.ShellWords;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;

@@ -9,6 +9,8 @@ import io.workbench.train.sweep.Sweep;
 import io.workbench.train.sweep.SweepOutcome;
 import io.workbench.train.sweep.SweepRequest;
 import io.workbench.train.sweep.TrialState;
+import io.workbench.ui.call.Program;
+import io.workbench.ui.call.ShellWords;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -132,8 +134,7 @@ final class SweepCommand implements Callable<Integer> {
       throw new OutputException(
           e.getMessage()
               + " When that is mended, go on with: "
-              + (Program.call() + " sweep --resume " + ShellWords.quoted(directory.toString()))
-              + executor.words(),
+              + Program.resumeSweep(directory, executor.words()),
           e);
     }
   }
@@ -161,7 +162,7 @@ final class SweepCommand implements Callable<Integer> {
   }
 
   private static int exitCode(SweepOutcome outcome, Interrupts interrupts) {
-    if (interrupts.signal().isRequested()) {
+    if (interrupts.signal().isRequested() || outcome.end().isInterrupted()) {
       return ErrorSentences.INTERRUPTED;
     }
     boolean any = outcome.trials().stream().anyMatch(trial -> trial.state() == TrialState.COMPLETE);

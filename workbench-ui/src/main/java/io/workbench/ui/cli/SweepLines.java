@@ -36,7 +36,8 @@ final class SweepLines {
             best ? "best" : "",
             trial.seeds().stream().mapToInt(SeedRecord::epochs).sum(),
             Durations.shortly(trial.seconds()))
-        + end;
+        + end
+        + (trial.failure() == null ? "" : ": " + trial.failure());
   }
 
   /** The parameters by the last word of their keys, such as {@code kind=gru hiddenSize=64}. */

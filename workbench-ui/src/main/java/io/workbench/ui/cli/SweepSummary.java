@@ -8,6 +8,7 @@ import io.workbench.train.sweep.report.Leaderboard.Row;
 import io.workbench.train.sweep.report.Leaderboard.Winner;
 import io.workbench.train.sweep.report.Score;
 import io.workbench.train.sweep.report.SweepReport;
+import io.workbench.ui.call.Program;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
@@ -42,14 +43,9 @@ final class SweepSummary {
     err.println(Terminal.ofThisProcess().wrap(winner.verdict(), "  "));
     err.println("Report: " + outcome.directory().resolve(SweepReport.FILE));
     if (!outcome.finished()) {
-      String path = ShellWords.quoted(outcome.directory().toString());
       err.println(
           "Go on with: "
-              + Program.call()
-              + " sweep --resume "
-              + path
-              + outcome.end().options()
-              + executor);
+              + Program.resumeSweep(outcome.directory(), outcome.end().options() + executor));
     }
   }
 

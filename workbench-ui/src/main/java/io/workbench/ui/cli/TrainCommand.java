@@ -8,6 +8,8 @@ import io.workbench.train.TrainingRun;
 import io.workbench.train.run.RunResult.Status;
 import io.workbench.train.spec.RunSpec;
 import io.workbench.train.spec.RunSpecs;
+import io.workbench.ui.call.Program;
+import io.workbench.ui.call.ShellWords;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;

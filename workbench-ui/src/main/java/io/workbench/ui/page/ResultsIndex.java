@@ -2,6 +2,7 @@ package io.workbench.ui.page;
 
 import io.workbench.data.IoReason;
 import io.workbench.train.run.SweepFolder;
+import io.workbench.train.sweep.SweepFollower;
 import java.io.IOException;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
@@ -44,6 +45,9 @@ final class ResultsIndex {
   private final ResultPaths paths;
   private Map<Path, Known> known = new HashMap<>();
 
+  /** Of sweeps that run: their journals grow, and are not read again from the start. */
+  private final Map<Path, SweepFollower> followers = new HashMap<>();
+
   ResultsIndex(ResultPaths paths) {
     this.paths = paths;
   }
@@ -54,6 +58,7 @@ final class ResultsIndex {
     List<String> problems = new ArrayList<>();
     look(paths.root(), 0, now, seen, problems);
     known = seen;
+    followers.keySet().retainAll(seen.keySet());
     List<ResultItem> items = new ArrayList<>();
     seen.values().forEach(one -> items.add(one.item()));
     return new Found(items, problems);
@@ -98,9 +103,18 @@ final class ResultsIndex {
     String id = paths.id(folder);
     return new Known(
         stamps,
-        SweepFolder.isSweep(folder)
-            ? SweepItems.read(id, folder, now)
-            : RunItems.read(id, folder, now));
+        SweepFolder.isSweep(folder) ? sweep(id, folder, now) : RunItems.read(id, folder, now));
+  }
+
+  private ResultItem sweep(String id, Path folder, Instant now) {
+    SweepFollower follower = followers.getOrDefault(folder, new SweepFollower(folder));
+    ResultItem item = SweepItems.read(id, folder, follower, now);
+    if (item.state().equals("running")) {
+      followers.put(folder, follower);
+    } else {
+      followers.remove(folder);
+    }
+    return item;
   }
 
   private static Map<String, Long> stamps(Path folder) {

@@ -1,11 +1,16 @@
 package io.workbench.ui.page;
 
 import io.workbench.data.InputException;
+import io.workbench.train.run.FolderLock;
 import io.workbench.train.run.SweepFolder;
+import io.workbench.train.spec.ExecutorChoice;
 import io.workbench.train.spec.Goal;
+import io.workbench.train.sweep.SweepEnd;
+import io.workbench.train.sweep.SweepFollower;
 import io.workbench.train.sweep.SweepSnapshot;
 import io.workbench.train.sweep.TrialRecord;
 import io.workbench.train.sweep.TrialState;
+import io.workbench.ui.call.Program;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -19,10 +24,10 @@ final class SweepItems {
   private SweepItems() {}
 
   /** The sweep in a folder; one whose files are broken says so. */
-  static ResultItem read(String id, Path folder, Instant now) {
+  static ResultItem read(String id, Path folder, SweepFollower follower, Instant now) {
     try {
-      SweepSnapshot sweep = SweepSnapshot.read(folder);
-      boolean running = isRunning(sweep, folder, now);
+      SweepSnapshot sweep = follower.look();
+      boolean running = sweep.end() == null && isWorkedOn(sweep, folder, now);
       return item(id, folder, sweep, running);
     } catch (InputException broken) {
       return ResultItem.unreadable(id, "sweep", String.valueOf(broken.getMessage()));
@@ -30,10 +35,7 @@ final class SweepItems {
   }
 
   private static ResultItem item(String id, Path folder, SweepSnapshot sweep, boolean running) {
-    int ended =
-        sweep.count(TrialState.COMPLETE)
-            + sweep.count(TrialState.PRUNED)
-            + sweep.count(TrialState.FAILED);
+    int ended = sweep.over();
     Double best = best(sweep);
     return new ResultItem(
         id,
@@ -46,27 +48,32 @@ final class SweepItems {
             ? RunFolder.modified(folder.resolve(SweepFolder.SPEC))
             : sweep.lastEventAt(),
         ended,
-        sweep.spec().search().trials(),
+        sweep.most(),
         best == null ? null : "best " + sweep.spec().objective().metric(),
         best,
         null,
-        note(sweep, folder, running, ended));
+        note(sweep, folder, running));
   }
 
-  private static String state(SweepSnapshot sweep, boolean running, int ended) {
+  /** Where a sweep stands, in a word; {@code running} is whether its trials go on now. */
+  static String state(SweepSnapshot sweep, boolean running, int ended) {
     if (running) {
       return "running";
     }
-    if (sweep.ended() == null || sweep.ended().equals("interrupted")) {
+    if (sweep.end() == null || sweep.end().isInterrupted()) {
       return "interrupted";
     }
     return ended > 0 && sweep.count(TrialState.FAILED) == ended ? "failed" : "complete";
   }
 
-  /** Its last process wrote no end; one that lives lets its journal or its trials change. */
-  private static boolean isRunning(SweepSnapshot sweep, Path folder, Instant now) {
-    if (sweep.ended() != null) {
-      return false;
+  /**
+   * Whether a process works on it now. Who holds its folder says so; where that cannot be told, a
+   * process that lives lets the journal or the trials change.
+   */
+  static boolean isWorkedOn(SweepSnapshot sweep, Path folder, Instant now) {
+    Boolean held = FolderLock.isHeld(folder);
+    if (held != null) {
+      return held;
     }
     Instant last = RunFolder.modified(folder.resolve(SweepFolder.JOURNAL));
     boolean trialLives = false;
@@ -76,7 +83,18 @@ final class SweepItems {
         trialLives |= RunFolder.isRunning(run, List.of(), now);
       }
     }
-    return trialLives || Duration.between(last, now).compareTo(LONGEST_SILENCE) < 0;
+    boolean recent = Duration.between(last, now).compareTo(LONGEST_SILENCE) < 0;
+    return sweep.end() == null && (trialLives || recent);
+  }
+
+  /** The command that goes on with a sweep that no process works on; absent when it is done. */
+  static @Nullable String resumeCommand(SweepSnapshot sweep, Path folder) {
+    SweepEnd end = sweep.end();
+    if (end != null && end.isDone()) {
+      return null;
+    }
+    String executor = sweep.spec().executor() == ExecutorChoice.SPARK ? " --executor spark" : "";
+    return Program.resumeSweep(folder, (end == null ? "" : end.options()) + executor);
   }
 
   private static @Nullable Double best(SweepSnapshot sweep) {
@@ -91,13 +109,12 @@ final class SweepItems {
     return best;
   }
 
-  private static @Nullable String note(
-      SweepSnapshot sweep, Path folder, boolean running, int ended) {
+  private static @Nullable String note(SweepSnapshot sweep, Path folder, boolean running) {
     int failed = sweep.count(TrialState.FAILED);
     String failures =
         failed == 0 ? "" : failed + (failed == 1 ? " trial failed" : " trials failed") + ". ";
-    boolean more = !running && ended < sweep.spec().search().trials();
-    String goOn = more ? "Go on with: ./workbench sweep --resume " + folder : "";
+    String command = running ? null : resumeCommand(sweep, folder);
+    String goOn = command == null ? "" : "Go on with: " + command;
     String note = (failures + goOn).trim();
     return note.isEmpty() ? null : note;
   }

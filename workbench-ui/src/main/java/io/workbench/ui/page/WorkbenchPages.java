@@ -25,6 +25,7 @@ public final class WorkbenchPages implements UiServer.Pages {
         new FrontPage(paths, training, watcher),
         new RunPage(paths, training, watcher),
         new ForecastPage(paths),
+        new SweepPage(paths, watcher),
         new ComparePage(paths, watcher));
   }
 

@@ -15,18 +15,34 @@ final class SecurityHeaders {
       "default-src 'self'; script-src 'self' 'unsafe-inline'; style-src 'self' 'unsafe-inline';"
           + " img-src 'self' data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
+  /**
+   * A report is one file with its scripts inside, out of a folder that anyone may have filled: it
+   * runs apart from our pages, and can reach nothing.
+   */
+  static final String REPORT =
+      "sandbox allow-scripts; default-src 'none'; script-src 'unsafe-inline'; style-src"
+          + " 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none';"
+          + " frame-ancestors 'none'";
+
   private static final Pattern TRAINING_PAGE = Pattern.compile("/train/.+");
+  private static final Pattern REPORT_PAGE = Pattern.compile("/sweeps/[^/]+/report");
 
   private SecurityHeaders() {}
 
   static void put(String path, HttpServerResponse response) {
-    boolean training = TRAINING_PAGE.matcher(path).matches();
-    response.putHeader("Content-Security-Policy", training ? TRAINING : OURS);
+    response.putHeader("Content-Security-Policy", policy(path));
     response.putHeader("X-Content-Type-Options", "nosniff");
     response.putHeader("X-Frame-Options", "DENY");
     response.putHeader("Referrer-Policy", "no-referrer");
     response.putHeader("Cross-Origin-Opener-Policy", "same-origin");
     response.putHeader("Cross-Origin-Resource-Policy", "same-origin");
     response.putHeader("Permissions-Policy", "camera=(), geolocation=(), microphone=()");
+  }
+
+  private static String policy(String path) {
+    if (REPORT_PAGE.matcher(path).matches()) {
+      return REPORT;
+    }
+    return TRAINING_PAGE.matcher(path).matches() ? TRAINING : OURS;
   }
 }

@@ -5,6 +5,7 @@ import { element } from "/charts/elements.js";
 /** The pages in the bar; a further page adds its line here. */
 const PAGES = [
   ["/", "Runs"],
+  ["/sweeps", "Sweeps"],
   ["/compare", "Compare"],
   ["/train", "Training"],
 ];
@@ -13,12 +14,18 @@ const PAGES = [
 export function bar() {
   const live = element("span", { class: "live", role: "status" }, "connecting");
   const links = PAGES.map(([address, name]) =>
-    element("a", { href: address, "aria-current": location.pathname === address ? "page" : null }, name));
+    element("a", { href: address, "aria-current": current(address) }, name));
   document.querySelector("nav.bar").replaceChildren(element("span", { class: "home" }, "Workbench"), ...links, live);
   return (state, sentence) => {
     live.className = "live " + (state === "live" ? "on" : "off");
     live.textContent = sentence;
   };
+}
+
+/** "true" for a page below the one in the bar. */
+function current(address) {
+  if (location.pathname === address) return "page";
+  return address !== "/" && location.pathname.startsWith(address + "/") ? "true" : null;
 }
 
 /** A section with its heading. */
@@ -34,6 +41,11 @@ export function badge(state) {
 /** The address of a run's page. */
 export function runAddress(id) {
   return "/runs/" + encodeURIComponent(id);
+}
+
+/** The address of a sweep's page. */
+export function sweepAddress(id) {
+  return "/sweeps/" + encodeURIComponent(id);
 }
 
 /** A time of the server's clock as this browser's place writes it. */

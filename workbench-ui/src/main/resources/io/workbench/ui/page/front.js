@@ -1,7 +1,7 @@
-import { element } from "/charts/elements.js";
+import { arrange, element } from "/charts/elements.js";
 import { number, percent } from "/charts/format.js";
-import { badge, bar, problem, runAddress, section, when } from "./frame.js";
 import { compareAddress } from "./compare-state.js";
+import { badge, bar, problem, runAddress, section, sweepAddress, when } from "./frame.js";
 import { follow, onceAFrame } from "./live.js";
 
 const items = new Map();
@@ -67,13 +67,6 @@ function keep(shape, item, make) {
   return drawn.get(key).element;
 }
 
-function arrange(holder, elements) {
-  elements.forEach((one, index) => {
-    if (holder.children[index] !== one) holder.insertBefore(one, holder.children[index] ?? null);
-  });
-  while (holder.children.length > elements.length) holder.lastElementChild.remove();
-}
-
 function emptyRunning(nothing) {
   return [element("p", {}, nothing ? "There is no run yet. " : "Nothing runs now. ",
     element("code", {}, "./workbench sweep experiments/quickstart.yaml"), " starts a sweep; it shows up here, whichever terminal it runs in.")];
@@ -99,8 +92,8 @@ function tick(item) {
 }
 
 function link(item) {
-  return item.kind === "run" && item.state !== "unreadable"
-    ? element("a", { href: runAddress(item.id) }, item.name) : element("span", {}, item.name);
+  if (item.state === "unreadable") return element("span", {}, item.name);
+  return element("a", { href: item.kind === "sweep" ? sweepAddress(item.id) : runAddress(item.id) }, item.name);
 }
 
 function kind(item) {

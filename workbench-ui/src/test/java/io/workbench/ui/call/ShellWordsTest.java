@@ -1,4 +1,4 @@
-package io.workbench.ui.cli;
+package io.workbench.ui.call;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -36,17 +36,5 @@ class ShellWordsTest {
     assertThat(Program.launcher(null, home)).isEqualTo("./workbench");
     assertThat(Program.launcher(home, home)).isEqualTo("./workbench");
     assertThat(Program.launcher(home, Path.of("/tmp"))).isEqualTo("'/home/one two/workbench'");
-  }
-
-  @Test
-  void resultsGoToTheWorkbenchFromAnyFolder() {
-    Path home = Path.of("/home/bench");
-    Path results = Path.of("experiments/results");
-
-    assertThat(ResultsFolder.standard(null, home)).isEqualTo(results);
-    assertThat(ResultsFolder.standard(home, home)).isEqualTo(results);
-    assertThat(ResultsFolder.standard(home, Path.of("/home")))
-        .isEqualTo(Path.of("bench/experiments/results"));
-    assertThat(ResultsFolder.standard(home, Path.of("/tmp"))).isEqualTo(home.resolve(results));
   }
 }

@@ -33,8 +33,9 @@ export function axis(colours, name, more = {}) {
 
 /** Whether numbers that are all positive span more than so many times the smallest. */
 export function spansOrders(values, factor = 20) {
-  const low = Math.min(...values);
-  return low > 0 && Math.max(...values) / low > factor;
+  const low = values.reduce((least, value) => Math.min(least, value), Infinity);
+  const high = values.reduce((most, value) => Math.max(most, value), -Infinity);
+  return low > 0 && high / low > factor;
 }
 
 /** A colour between two, both written #rrggbb, for a share from 0 to 1. */

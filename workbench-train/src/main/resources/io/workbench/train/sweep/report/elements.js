@@ -10,6 +10,16 @@ export function element(name, attributes = {}, ...children) {
   return made;
 }
 
+/** Puts elements into a holder in their order, and no others; one that stays keeps its state, and the focus if it has it. */
+export function arrange(holder, elements) {
+  const focus = document.activeElement;
+  elements.forEach((one, index) => {
+    if (holder.children[index] !== one) holder.insertBefore(one, holder.children[index] ?? null);
+  });
+  while (holder.children.length > elements.length) holder.lastElementChild.remove();
+  if (focus !== document.activeElement && holder.contains(focus)) focus.focus({ preventScroll: true });
+}
+
 /** A tooltip's lines as an element, so that ECharts never parses text as HTML. */
 export function tip(lines) {
   return element("div", { class: "tip" }, ...lines.map((line) => element("div", {}, line)));
@@ -35,7 +45,7 @@ export function drawChart(place, option, ready = () => {}) {
   ready(chart);
   drawn.push(draw);
   new ResizeObserver(() => chart.resize()).observe(place);
-  return { chart, draw };
+  return { chart, draw, merge: (part) => chart.setOption(part(colours())) };
 }
 
 /** Draws all charts again. */

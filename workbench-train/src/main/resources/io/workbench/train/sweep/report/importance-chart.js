@@ -14,7 +14,10 @@ export function importanceOption(importance, colours) {
       ]),
     }),
     grid: { left: 8, right: 24, top: 8, bottom: 44, containLabel: true },
-    xAxis: axis(colours, "rise of the error, share of the variance", { min: (span) => Math.min(0, span.min) }),
+    xAxis: axis(colours, "rise of the error, share of the variance", {
+      min: (span) => Math.min(0, span.min),
+      axisLabel: { color: colours.quiet, hideOverlap: true, formatter: (value) => number(value, 2) },
+    }),
     yAxis: {
       type: "category",
       data: rows.map((row) => row.key),

@@ -1,17 +1,28 @@
-import { element } from "./elements.js";
+import { arrange, element } from "./elements.js";
 import { duration, number, percent, setting, settings, shortKey } from "./format.js";
 
-/** The table of all trials: every column sorts, text and state filter, and so does a set of trials from elsewhere. */
-export function leaderboardTable(trials, parameters, objective, winner) {
-  const columns = tableColumns(parameters, objective, trials);
+/**
+ * The table of all trials: every column sorts, text and state filter, and so does a set of trials from elsewhere. It
+ * takes other trials with sort, filter, focus and scrolling left as they are; only cells that differ are touched.
+ *
+ * @param live what a page that follows a sweep adds: "trial" and "state" fill these columns' cells, "columns" come after
+ *   them in place of "epochs"; a note's column is there from the start
+ */
+export function leaderboardTable(trials, parameters, objective, winner, live = null) {
+  const columns = tableColumns(parameters, objective, trials, live);
   const state = { column: 0, descending: false, text: "", state: "", only: null };
+  const rows = new Map();
   const body = element("tbody");
   const count = element("p", { class: "caption", "aria-live": "polite" });
   const heads = columns.map((column, index) => head(column, () => sortBy(index)));
   const show = () => {
-    const rows = sorted(trials.filter((trial) => matches(trial, state)), columns[state.column], state.descending);
-    body.replaceChildren(...rows.map((trial) => row(trial, columns, winner)));
-    count.textContent = rows.length === trials.length ? trials.length + " trials" : rows.length + " of " + trials.length + " trials shown";
+    const shown = sorted(trials.filter((trial) => matches(trial, state)), columns[state.column], state.descending);
+    arrange(body, shown.map((trial) => {
+      if (!rows.has(trial.trial)) rows.set(trial.trial, row(trial, columns));
+      return refresh(rows.get(trial.trial), trial, columns, winner);
+    }));
+    const text = shown.length === trials.length ? trials.length + " trials" : shown.length + " of " + trials.length + " trials shown";
+    if (count.textContent !== text) count.textContent = text;
     heads.forEach((th, index) => th.setAttribute("aria-sort", index !== state.column ? "none" : state.descending ? "descending" : "ascending"));
   };
   const sortBy = (index) => {
@@ -21,34 +32,50 @@ export function leaderboardTable(trials, parameters, objective, winner) {
   };
   const table = element("table", {}, element("thead", {}, element("tr", {}, ...heads)), body);
   const scroll = element("div", { class: "scroll", tabindex: "0", role: "region", "aria-label": "Leaderboard" }, table);
-  show();
   const filter = (change) => { Object.assign(state, change); show(); };
-  return { element: element("div", {}, controls(trials, filter), scroll, count), showOnly: (only) => filter({ only }) };
+  const { element: control, offer } = controls(filter);
+  offer(trials);
+  show();
+  return {
+    element: element("div", {}, control, scroll, count),
+    showOnly: (only) => filter({ only }),
+    update(now, winnerNow) {
+      trials = now;
+      winner = winnerNow;
+      offer(trials);
+      show();
+    },
+  };
 }
 
-function tableColumns(parameters, objective, trials) {
+function tableColumns(parameters, objective, trials, live) {
   const keys = parameters.map((parameter) => parameter.key);
   const columns = [
     { name: "rank", of: (trial) => trial.rank, text: (trial) => trial.rank ?? "–", numeric: true },
-    { name: "trial", of: (trial) => trial.trial, text: (trial) => trial.trial, numeric: true },
-    { name: "state", of: (trial) => trial.state, text: (trial) => trial.state + (trial.enqueued ? " (enqueued)" : "") },
-    { name: objective.metric, of: (trial) => trial.metric?.mean, text: score, numeric: true },
+    { name: "trial", of: (trial) => trial.trial, text: (trial) => trial.trial, numeric: true, ...live?.trial },
+    { name: "state", of: (trial) => trial.state, text: (trial) => trial.state + (trial.enqueued ? " (enqueued)" : ""), ...live?.state },
+    ...(live?.columns ?? []),
+    { name: objective.metric, of: (trial) => trial.metric?.mean, text: score, fill: fillScore, numeric: true },
     { name: "test rmse", of: (trial) => trial.test?.rmse, text: (trial) => number(trial.test?.rmse), numeric: true },
     { name: "skill (rmse)", of: (trial) => trial.skill?.rmseVsPersistence, text: (trial) => percent(trial.skill?.rmseVsPersistence), numeric: true },
     ...parameters.map(({ key }) => ({ name: shortKey(key, keys), title: key, of: (trial) => trial.parameters[key], text: (trial) => setting(trial.parameters[key]) })),
-    { name: "epochs", of: (trial) => trial.epochs, text: (trial) => trial.epochs, numeric: true },
+    ...(live ? [] : [{ name: "epochs", of: (trial) => trial.epochs, text: (trial) => trial.epochs, numeric: true }]),
     { name: "time", of: (trial) => trial.seconds, text: (trial) => duration(trial.seconds), numeric: true },
   ];
-  if (trials.some((trial) => trial.failure)) {
-    columns.push({ name: "failure", of: (trial) => trial.failure, text: (trial) => trial.failure ?? "", kind: "note" });
+  if (live || trials.some((trial) => trial.failure)) {
+    columns.push({ name: live ? "note" : "failure", of: (trial) => trial.failure, text: (trial) => trial.failure ?? "", kind: "note" });
   }
   return columns;
 }
 
 function score(trial) {
   if (!trial.metric) return "–";
-  const half = trial.metric.n > 1 ? element("span", { class: "interval" }, " ± " + number(trial.metric.high - trial.metric.mean, 2)) : null;
-  return element("span", {}, number(trial.metric.mean, 5), half);
+  return number(trial.metric.mean, 5) + (trial.metric.n > 1 ? " ± " + number(trial.metric.high - trial.metric.mean, 2) : "");
+}
+
+function fillScore(cell, trial) {
+  const [mean, half] = score(trial).split(/(?= ±)/);
+  cell.replaceChildren(mean, ...(half ? [element("span", { class: "interval" }, half)] : []));
 }
 
 function head(column, onClick) {
@@ -57,13 +84,22 @@ function head(column, onClick) {
   return element("th", { scope: "col", class: column.numeric ? "number" : null }, button);
 }
 
-function row(trial, columns, winner) {
-  const cells = columns.map((column) => element("td", { class: column.kind ?? (column.numeric ? "number" : null) }, asNode(column.text(trial))));
-  return element("tr", { class: trial.trial === winner ? "winner" : trial.state, "data-trial": trial.trial }, ...cells);
+function row(trial, columns) {
+  const cells = columns.map((column) => element("td", { class: column.kind ?? (column.numeric ? "number" : null) }));
+  return { tr: element("tr", { "data-trial": trial.trial }, ...cells), cells, texts: [] };
 }
 
-function asNode(value) {
-  return value instanceof Node ? value : String(value);
+function refresh(row, trial, columns, winner) {
+  const look = trial.trial === winner ? "winner" : trial.state;
+  if (row.tr.className !== look) row.tr.className = look;
+  columns.forEach((column, index) => {
+    const text = String(column.text(trial));
+    if (row.texts[index] === text) return;
+    row.texts[index] = text;
+    if (column.fill) column.fill(row.cells[index], trial);
+    else row.cells[index].textContent = text;
+  });
+  return row.tr;
 }
 
 /** What has no value stands last, whichever way the column is sorted. */
@@ -84,11 +120,16 @@ function matches(trial, filter) {
   return filter.text.toLowerCase().split(/\s+/).every((word) => text.includes(word));
 }
 
-function controls(trials, filter) {
+function controls(filter) {
   const text = element("input", { type: "search", placeholder: "such as gru, or trial 7" });
   text.addEventListener("input", () => filter({ text: text.value }));
-  const states = [...new Set(trials.map((trial) => trial.state))];
-  const choice = element("select", {}, element("option", { value: "" }, "all"), ...states.map((state) => element("option", { value: state }, state)));
+  const choice = element("select", {}, element("option", { value: "" }, "all"));
   choice.addEventListener("change", () => filter({ state: choice.value }));
-  return element("div", { class: "controls" }, element("label", {}, "Filter", text), element("label", {}, "State", choice));
+  const offered = new Set();
+  const offer = (trials) => trials.forEach(({ state }) => {
+    if (offered.has(state)) return;
+    offered.add(state);
+    choice.append(element("option", { value: state }, state));
+  });
+  return { element: element("div", { class: "controls" }, element("label", {}, "Filter", text), element("label", {}, "State", choice)), offer };
 }

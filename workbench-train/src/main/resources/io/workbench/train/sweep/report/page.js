@@ -94,8 +94,8 @@ function curvesSection() {
   const caption = element("p", { class: "caption", "aria-live": "polite" }, "Point at a curve to see its trial.");
   const toggle = element("button", { type: "button", "aria-pressed": String(logarithmic) }, "Logarithmic axis");
   const drawing = chart("Validation loss by epoch of all trials", (colours) => curvesOption(curves, winner.trial, logarithmic, colours), (made) => {
-    made.on("mouseover", ({ seriesId }) => {
-      const curve = curves.find((other) => String(other.trial) === seriesId);
+    made.on("mouseover", ({ dataIndex }) => {
+      const curve = curves[dataIndex];
       if (curve) caption.textContent = curveText(curve) + " · " + settings(byTrial.get(curve.trial).parameters);
     });
     toggle.addEventListener("click", () => {

@@ -1,0 +1,131 @@
+package io.workbench.ui.page;
+
+import io.workbench.train.sweep.report.Importance;
+import io.workbench.train.sweep.report.Leaderboard.Skill;
+import io.workbench.train.sweep.report.Score;
+import io.workbench.train.sweep.report.SweepFacts.Objective;
+import io.workbench.train.sweep.report.SweepParameter;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a sweep's page shows first; changes come as events after {@code position}.
+ *
+ * @param parameters the swept settings, in the declared order
+ * @param all everything there is, as one change from nothing
+ */
+public record SweepView(String position, List<SweepParameter> parameters, Change all) {
+
+  /**
+   * What has changed since the last look; what has not is absent.
+   *
+   * @param elapsedSeconds that processes worked on the sweep until now
+   * @param trials those that are new or different
+   * @param curves whole learning curves, which replace what was known of their trials
+   * @param points of running trials' curves
+   * @param progress of running trials
+   */
+  public record Change(
+      double elapsedSeconds,
+      @Nullable Facts facts,
+      @Nullable List<Trial> trials,
+      @Nullable List<Curve> curves,
+      @Nullable List<Point> points,
+      @Nullable List<Progress> progress,
+      @Nullable Importance importance) {
+    boolean isEmpty() {
+      return facts == null
+          && trials == null
+          && curves == null
+          && points == null
+          && progress == null
+          && importance == null;
+    }
+  }
+
+  /**
+   * The sweep as a whole.
+   *
+   * @param state {@code running}, {@code stopping}, {@code judging}, {@code complete}, {@code
+   *     failed}, {@code interrupted}, or {@code unreadable}
+   * @param live whether a process works on it
+   * @param most trials that there can be
+   * @param end why the last process stopped, in words
+   * @param resume the command that goes on with it, unless it runs or is done
+   * @param winner number of the trial that the verdict is about
+   * @param report whether there is a report to open
+   * @param problems one sentence for each file that cannot be read
+   */
+  public record Facts(
+      String name,
+      String state,
+      boolean live,
+      Objective objective,
+      String method,
+      String pruner,
+      String executor,
+      int most,
+      int seeds,
+      int workers,
+      @Nullable Instant startedAt,
+      @Nullable String end,
+      @Nullable String resume,
+      @Nullable Integer winner,
+      boolean real,
+      @Nullable String verdict,
+      boolean report,
+      List<String> problems) {}
+
+  /**
+   * One trial.
+   *
+   * @param state of the trial; {@code interrupted} also where it was running when its process died
+   * @param stopping whether somebody asked for its end
+   * @param metric the objective over its seeds
+   * @param epochs of all its seeds, when it has ended
+   * @param startedAt when its last attempt began, while it runs
+   * @param failure why it failed, or that it was stopped by hand
+   * @param runs ids of its runs
+   */
+  public record Trial(
+      int trial,
+      String state,
+      boolean stopping,
+      boolean enqueued,
+      Map<String, Object> parameters,
+      @Nullable Score metric,
+      @Nullable Test test,
+      @Nullable Skill skill,
+      int epochs,
+      double seconds,
+      @Nullable Instant startedAt,
+      @Nullable String failure,
+      List<String> runs) {}
+
+  /** Means over a trial's seeds on the test part. */
+  public record Test(double rmse, double mae) {}
+
+  /** Validation RMSE by epoch in price units, the mean over the seeds that ran the epoch. */
+  public record Curve(int trial, List<@Nullable Double> losses) {}
+
+  /**
+   * A point of a curve.
+   *
+   * @param t trial
+   * @param e epoch, from 1
+   * @param v as in a curve; absent when it is not finite
+   */
+  public record Point(int t, int e, @Nullable Double v) {}
+
+  /**
+   * How far a running trial is.
+   *
+   * @param t trial
+   * @param s which of its seeds runs, from 0
+   * @param e epochs of that run
+   * @param m the most that it may have
+   */
+  public record Progress(int t, int s, int e, int m) {}
+}

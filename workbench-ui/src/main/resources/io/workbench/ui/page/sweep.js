@@ -1,0 +1,76 @@
+import { element, redrawAll } from "/charts/elements.js";
+import { bar, problem, section } from "./frame.js";
+import { follow } from "./live.js";
+import { painter } from "./painter.js";
+import { curvesSection, historySection, importanceSection, parallelSection } from "./sweep-charts.js";
+import { sweepHead } from "./sweep-head.js";
+import { apply, sweepModel, trialsOf } from "./sweep-model.js";
+import { stopDialog } from "./sweep-stop.js";
+import { sweepTable } from "./sweep-table.js";
+
+const id = decodeURIComponent(location.pathname.slice("/sweeps/".length));
+const address = "/api/sweeps/" + encodeURIComponent(id);
+const page = document.getElementById("page");
+const state = bar();
+const paint = painter();
+const head = sweepHead(id, () => ask("the sweep", "Its trials end after the batch that they are at. The sweep can be gone on with later, and its command says how.", address + "/stop"));
+const ask = stopDialog(head.say);
+
+let model = null;
+let parts = null;
+
+/** What is on the page below the head; made once, for the settings stay the same. */
+function makeParts() {
+  const stopTrial = (trial) => ask("trial " + trial, "It is given up for good: it keeps what it has reached so far, and is not started again when the sweep goes on.", address + "/trials/" + trial + "/stop");
+  const table = sweepTable(model, stopTrial);
+  const curves = curvesSection(model);
+  const history = historySection(model);
+  const parallel = parallelSection(model, table.showOnly);
+  const importance = importanceSection(model);
+  page.replaceChildren(head.element, element("div", { class: "pair" }, curves.element, history.element),
+    section("trials", "Trials", table.element), parallel.element, importance.element);
+  return {
+    head: paint(() => head.show(model, performance.now()), 200),
+    table: paint(() => table.update(trialsOf(model), model.facts.winner), 400),
+    curves: paint(curves.draw, 500),
+    history: paint(history.draw, 500),
+    parallel: paint(parallel.draw, 700),
+    importance: paint(importance.draw, 500),
+  };
+}
+
+/** The parts of the page that show each part of the sweep. */
+const SHOWN_BY = {
+  facts: ["head", "table", "curves"],
+  trials: ["head", "table", "history", "parallel"],
+  curves: ["curves", "table"],
+  progress: ["table"],
+  importance: ["importance"],
+};
+
+function take(change) {
+  const changed = apply(model, change, performance.now());
+  parts ??= makeParts();
+  new Set([...changed].flatMap((part) => SHOWN_BY[part])).forEach((name) => parts[name]());
+}
+
+const live = follow(address, {
+  state(name, sentence) {
+    state(name, name === "missing" ? "not followed" : sentence);
+    if (name === "missing" && parts === null) page.replaceChildren(element("h1", {}, "This sweep cannot be shown"), problem(sentence));
+  },
+  snapshot(view) {
+    const again = sweepModel(view.parameters);
+    // The parts hold on to the model, so that it is filled anew and not replaced.
+    if (model === null) model = again;
+    else Object.assign(model, again);
+    take(view.all);
+    if (parts) Object.values(parts).forEach((draw) => draw());
+  },
+  events: { change: take, reload: () => live.reload() },
+});
+
+setInterval(() => {
+  if (model?.facts?.live) head.tick(model, performance.now());
+}, 1000);
+matchMedia("(prefers-color-scheme: dark)").addEventListener("change", redrawAll);
