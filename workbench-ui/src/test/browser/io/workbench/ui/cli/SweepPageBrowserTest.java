@@ -144,11 +144,11 @@ class SweepPageBrowserTest {
   }
 
   private static void stopsATrial(Page page) {
-    page.getByLabel("Stop trial 6").click();
+    page.locator("button[aria-label='Stop trial 6']").click();
     Locator dialog = page.locator("dialog[open]");
     dialog.getByText("Let it run").click();
     assertThat(dialog.count()).isZero();
-    page.getByLabel("Stop trial 6").click();
+    page.locator("button[aria-label='Stop trial 6']").click();
     dialog.locator("button.stop").click();
     Locator stopped = page.locator("#trials tr.pruned");
     stopped.waitFor();
@@ -165,8 +165,8 @@ class SweepPageBrowserTest {
       Page page = chromium.page();
       page.context().grantPermissions(List.of("clipboard-read", "clipboard-write"));
       page.navigate(said.toString().replace("Pages: ", "").strip() + "sweeps");
-      page.getByText("hunt").click();
-      page.getByText("Stop the sweep").click();
+      page.locator(".cards a").click();
+      page.locator("header button.stop").click();
       page.locator("dialog[open] button.stop").click();
       Locator command = page.locator(".resume code");
       command.waitFor();
@@ -224,8 +224,9 @@ class SweepPageBrowserTest {
       assertThat(page.evaluate("document.documentElement.scrollWidth > innerWidth"))
           .isEqualTo(false);
       delete(sweep);
-      page.locator(".problem").waitFor();
-      assertThat(page.locator(".problem").textContent()).contains("it may have been deleted");
+      page.locator("header .problem").waitFor();
+      assertThat(page.locator("header .problem").textContent())
+          .contains("it may have been deleted");
       page.close();
     }
   }

@@ -4,6 +4,9 @@ import { number } from "./format.js";
 /** More curves than this are drawn thin and pale, so that those behind are seen. */
 const MANY = 40;
 
+/** Of a longer curve only so many points are drawn: a screen has no room for more. */
+const MOST_POINTS = 400;
+
 /** Validation RMSE by epoch of every trial; running ones in colour, pruned ones grey, the winner on top. */
 export function curvesOption(curves, winner, logarithmic, colours) {
   return {
@@ -28,13 +31,21 @@ export function curvesPart(curves, winner, colours) {
       // First and last epoch, lowest and highest loss: the axes' spans.
       data: curves.map(({ losses }) => {
         const known = losses.filter((loss) => loss !== null && loss !== undefined);
-        return known.length ? [1, losses.length, Math.min(...known), Math.max(...known)] : [NaN, NaN, NaN, NaN];
+        return known.length ? [1, losses.length, lowest(known), highest(known)] : [NaN, NaN, NaN, NaN];
       }),
       encode: { x: [0, 1], y: [2, 3] },
       emphasis: { focus: "self" },
       renderItem: ({ dataIndex }, api) => shape(curves[dataIndex], look(curves[dataIndex], winner, colours, curves.length > MANY), api),
     }],
   };
+}
+
+function lowest(values) {
+  return values.reduce((least, value) => Math.min(least, value), Infinity);
+}
+
+function highest(values) {
+  return values.reduce((most, value) => Math.max(most, value), -Infinity);
 }
 
 function look(curve, winner, colours, many) {
@@ -47,8 +58,10 @@ function look(curve, winner, colours, many) {
 
 function shape(curve, { color, width, opacity, z }, api) {
   const points = [];
+  const step = Math.ceil(curve.losses.length / MOST_POINTS);
   curve.losses.forEach((loss, epoch) => {
-    if (loss !== null && loss !== undefined) points.push(api.coord([epoch + 1, loss]));
+    const drawn = epoch % step === 0 || epoch === curve.losses.length - 1;
+    if (drawn && loss !== null && loss !== undefined) points.push(api.coord([epoch + 1, loss]));
   });
   const states = { emphasis: { style: { opacity: 1, lineWidth: 3.5 } }, blur: { style: { opacity: 0.12 } } };
   if (points.length === 1) {
@@ -67,6 +80,6 @@ export function curvesSpanOrders(curves) {
 /** What a curve says in words. */
 export function curveText(curve) {
   const losses = curve.losses.filter((loss) => loss !== null && loss !== undefined);
-  const best = losses.length ? number(Math.min(...losses)) : "none";
+  const best = losses.length ? number(lowest(losses)) : "none";
   return "Trial " + curve.trial + " · " + curve.state + " · " + curve.losses.length + " epochs, lowest loss " + best;
 }
