@@ -9,11 +9,15 @@ import io.workbench.train.loop.ProgressListener;
 import io.workbench.train.loop.RunStart;
 import io.workbench.train.loop.StopReason;
 import io.workbench.train.loop.StopSignal;
+import io.workbench.train.loop.TrainingListeners;
+import io.workbench.train.loop.TravellingListeners;
 import io.workbench.train.run.RunResult.Status;
 import io.workbench.train.spec.RunSpec;
 import io.workbench.train.sweep.ClusterRunners;
 import io.workbench.train.sweep.ClusterSettings;
 import io.workbench.train.sweep.TrialRunner;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -43,7 +47,7 @@ class SparkLocalTest {
   static void connect() {
     spark =
         ClusterRunners.connectToSpark(
-            new ClusterSettings("local[1]", Map.of(), List.of()), false, COMMAND);
+            new ClusterSettings("local[1]", Map.of(), List.of()), false, COMMAND, new Hears());
   }
 
   @AfterAll
@@ -141,6 +145,33 @@ class SparkLocalTest {
       assertThat(running.get().result().run().status()).isEqualTo(Status.INTERRUPTED);
     } finally {
       threads.shutdownNow();
+    }
+  }
+
+  @Test
+  void listenersTravelWithTheRunAndAreToldWhereItCameFrom() {
+    run(TinyRun.spec("training.epochs=1"), ProgressListener.NONE, new StopSignal());
+
+    assertThat(folder.resolve("7-was-heard")).isDirectory();
+  }
+
+  /** Leaves a folder beside the driver's for each run that begins. */
+  private record Hears() implements TravellingListeners {
+    @Override
+    public TrainingListeners arrive(Path folder) {
+      return start -> {
+        assertThat(start.directory()).isNotEqualTo(folder).endsWith(folder.getFileName());
+        createDirectories(folder.resolveSibling(folder.getFileName() + "-was-heard"));
+        return List.of();
+      };
+    }
+
+    private static void createDirectories(Path heard) {
+      try {
+        Files.createDirectories(heard);
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
     }
   }
 

@@ -13,4 +13,9 @@ public interface TrainingListeners {
    * @param start of the run that the listeners are to hear; its directory's name is the run's id
    */
   List<SampledListener> forRun(RunStart start);
+
+  /** What hears the runs that other processes carry out for this one; nobody, as a rule. */
+  default TravellingListeners travelling() {
+    return TravellingListeners.NONE;
+  }
 }

@@ -76,7 +76,11 @@ public final class Sweep {
 
   private TrialRunner runner() {
     return spec.executor() == ExecutorChoice.SPARK
-        ? ClusterRunners.connectToSpark(request.cluster(), request.strict(), request.command())
+        ? ClusterRunners.connectToSpark(
+            request.cluster(),
+            request.strict(),
+            request.command(),
+            request.trainingListeners().travelling())
         : new LocalTrialRunner(datasets, request);
   }
 

@@ -11,8 +11,8 @@ import java.nio.file.Path;
  * @param strict whether a row that would be set aside is an error
  * @param command the command line, for the journal and the results
  * @param listener hears how the sweep goes
- * @param trainingListeners DL4J's own listeners of each run in this process; a run on a cluster has
- *     none
+ * @param trainingListeners DL4J's own listeners of each run; a run on a cluster has those that
+ *     travel
  * @param stop ends the sweep cleanly
  * @param cluster where trials run when the sweep's executor is one
  */

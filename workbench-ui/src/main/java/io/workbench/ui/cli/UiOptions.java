@@ -1,6 +1,7 @@
 package io.workbench.ui.cli;
 
 import io.workbench.data.InputException;
+import io.workbench.ui.serve.ServerAddress;
 import io.workbench.ui.serve.UiSettings;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -28,13 +29,26 @@ final class UiOptions {
           "With --ui: the address of the pages (default: 127.0.0.1, this machine alone); any other asks for a token.")
   private @Nullable String host;
 
+  @Option(
+      names = "--ui-server",
+      paramLabel = "URL",
+      description =
+          "Show the training on the pages of a `workbench ui` that runs already, such as http://127.0.0.1:9000;"
+              + " its token is taken from the link or from WORKBENCH_UI_TOKEN.")
+  private @Nullable String server;
+
   /** Starts the pages, when they are asked for; says on stderr where they are. */
   LivePages start(Path results, PrintWriter err) {
     if (!asked) {
       if (port != null || host != null) {
         throw new InputException((port != null ? "--port" : "--host") + " needs --ui.");
       }
-      return LivePages.NONE;
+      return server == null
+          ? LivePages.NONE
+          : LivePages.at(ServerAddress.of(server, System.getenv("WORKBENCH_UI_TOKEN"), results));
+    }
+    if (server != null) {
+      throw new InputException("--ui has pages of its own, so --ui-server must be left out.");
     }
     return LivePages.start(
         new UiSettings(

@@ -1,8 +1,11 @@
 package io.workbench.ui.serve;
 
+import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentSkipListSet;
 import org.deeplearning4j.core.storage.Persistable;
+import org.deeplearning4j.ui.model.stats.StatsListener;
 import org.deeplearning4j.ui.model.stats.api.StatsReport;
 import org.deeplearning4j.ui.model.stats.api.StatsType;
 import org.deeplearning4j.ui.model.storage.InMemoryStatsStorage;
@@ -14,6 +17,7 @@ import org.deeplearning4j.ui.model.storage.InMemoryStatsStorage;
  */
 final class SessionStorage extends InMemoryStatsStorage {
   private final int mostPoints;
+  private int largest;
   private final ConcurrentSkipListSet<Long> times = new ConcurrentSkipListSet<>();
 
   /**
@@ -62,6 +66,27 @@ final class SessionStorage extends InMemoryStatsStorage {
       }
       index++;
     }
+  }
+
+  /** From the first point to the last, where there is any. */
+  Optional<SessionTimes> times(String session) {
+    if (times.isEmpty()) {
+      return Optional.empty();
+    }
+    Persistable info = getStaticInfo(session, StatsListener.TYPE_ID, RunReports.WORKER);
+    long first = info == null ? times.first() : info.getTimeStamp();
+    return Optional.of(
+        new SessionTimes(Instant.ofEpochMilli(first), (times.last() - first) / 1000.0));
+  }
+
+  /** Notes how many numbers a point may hold. */
+  void weigh(int numbers) {
+    largest = Math.max(largest, numbers);
+  }
+
+  /** Numbers that are kept, at most; 0 where none was noted. */
+  long weight() {
+    return (long) largest * times.size();
   }
 
   /** How many points are kept. */

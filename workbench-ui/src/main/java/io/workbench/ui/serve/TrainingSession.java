@@ -29,7 +29,11 @@ public record TrainingSession(String id, String name, String run) {
             ? ("sweep " + spec.name() + " · trial " + trial.group(2))
                 + (trial.group(4) == null ? "" : " · seed " + trial.group(4))
             : spec.name();
-    return new TrainingSession(
-        UNSAFE.matcher(run.replace('/', '.')).replaceAll("-"), name + " · " + network, run);
+    return of(run, name + " · " + network);
+  }
+
+  /** The session of a run with a name. */
+  static TrainingSession of(String run, String name) {
+    return new TrainingSession(UNSAFE.matcher(run.replace('/', '.')).replaceAll("-"), name, run);
   }
 }

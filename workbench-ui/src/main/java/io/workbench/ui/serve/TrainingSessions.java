@@ -3,79 +3,146 @@ package io.workbench.ui.serve;
 import io.workbench.train.loop.RunStart;
 import io.workbench.train.loop.SampledListener;
 import io.workbench.train.loop.TrainingListeners;
+import io.workbench.train.loop.TravellingListeners;
 import io.workbench.train.spec.RunSpec;
 import io.workbench.train.spec.RunSpecs;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.deeplearning4j.ui.model.stats.StatsListener;
-import org.deeplearning4j.ui.model.stats.impl.DefaultStatsUpdateConfiguration;
+import org.deeplearning4j.ui.model.stats.impl.SbeStatsInitializationReport;
+import org.deeplearning4j.ui.model.stats.impl.SbeStatsReport;
+import org.deeplearning4j.ui.model.storage.impl.SbeStorageMetaData;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The runs of this process as sessions of DL4J's training pages. Listening takes at most {@value
- * #SHARE} of a run's time; the oldest sessions go when there are too many.
+ * Runs as sessions of DL4J's training pages: those of this process, and those of others that send
+ * their reports. The oldest go when there are too many.
  */
 public final class TrainingSessions implements TrainingListeners {
-  /** Less than the twentieth that watching may cost, of which the pages need some too. */
-  static final double SHARE = 0.04;
-
-  /** Together about 200 MB at most, were all of them full. */
   static final int MOST_SESSIONS = 256;
 
   static final int MOST_POINTS = 128;
 
-  private static final Duration SHORTEST_PAUSE = Duration.ofMillis(250);
+  /** About 250 MB. */
+  private static final long MOST_SENT_NUMBERS = 4_000_000;
 
   private final Path results;
   private final TrainingPages pages;
-  private final Map<String, TrainingSession> sessions = new LinkedHashMap<>();
-  private final Map<String, SessionStorage> storages = new LinkedHashMap<>();
+  private final Map<String, KeptSession> sessions = new LinkedHashMap<>();
+  private volatile TravellingListeners travelling = TravellingListeners.NONE;
 
   TrainingSessions(Path results, TrainingPages pages) {
-    this.results = results;
+    this.results = results.toAbsolutePath().normalize();
     this.pages = pages;
   }
 
   /** All sessions, the newest last. */
   public synchronized List<TrainingSession> all() {
-    return new ArrayList<>(sessions.values());
+    List<TrainingSession> all = new ArrayList<>();
+    sessions.values().forEach(kept -> all.add(kept.session()));
+    return all;
+  }
+
+  /** When a session's training began and how long it has run, where anything of it was heard. */
+  synchronized Optional<SessionTimes> times(String session) {
+    KeptSession kept = sessions.get(session);
+    return kept == null ? Optional.empty() : kept.storage().times(session);
   }
 
   @Override
   public List<SampledListener> forRun(RunStart start) {
     RunSpec spec = RunSpecs.read(start.directory().resolve("spec.yaml"), List.of());
     TrainingSession session = TrainingSession.of(results, start.directory(), spec);
-    StatsListener listener =
-        new StatsListener(
-            add(session),
-            null,
-            new DefaultStatsUpdateConfiguration.Builder().reportingFrequency(1).build(),
+    return List.of(RunReports.listener(session.id(), add(session, null).storage()));
+  }
+
+  @Override
+  public TravellingListeners travelling() {
+    return travelling;
+  }
+
+  /** What the runs that other machines carry out for this process are sent with. */
+  void travelling(TravellingListeners listeners) {
+    travelling = listeners;
+  }
+
+  /** Begins the session of another process's run; false when this process trains that run. */
+  synchronized boolean begin(
+      String sender, String run, String name, String folder, SentStart start) {
+    TrainingSession session = TrainingSession.of(below(folder, run), name);
+    KeptSession before = sessions.get(session.id());
+    if (before != null && before.sender() == null) {
+      return false;
+    }
+    SessionStorage storage = add(session, sender).storage();
+    storage.putStorageMetaData(
+        new SbeStorageMetaData(
+            start.time(),
             session.id(),
-            "workbench");
-    return List.of(SampledListener.paced(listener, SHARE, SHORTEST_PAUSE));
+            StatsListener.TYPE_ID,
+            RunReports.WORKER,
+            SbeStatsInitializationReport.class,
+            SbeStatsReport.class));
+    storage.putStaticInfo(start.report(session.id()));
+    return true;
+  }
+
+  /** The run's folder below the results, where both processes see the same folders. */
+  private String below(String folder, String run) {
+    try {
+      Path path = Path.of(folder).normalize();
+      return path.startsWith(results) && !path.equals(results)
+          ? results.relativize(path).toString().replace('\\', '/')
+          : run;
+    } catch (InvalidPathException elsewhere) {
+      return run;
+    }
+  }
+
+  /** Takes in a report; false when its run has not begun here, or was forgotten. */
+  synchronized boolean hear(String sender, SentReport report) {
+    for (KeptSession kept : sessions.values()) {
+      if (sender.equals(kept.sender())) {
+        kept.storage().putUpdate(report.report(kept.session().id()));
+        kept.storage().weigh(report.numbers());
+        forgetWhatIsTooMuch();
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Of what others send, since they say how much a report holds. */
+  private void forgetWhatIsTooMuch() {
+    List<KeptSession> sent =
+        sessions.values().stream().filter(kept -> kept.sender() != null).toList();
+    long numbers = sent.stream().mapToLong(kept -> kept.storage().weight()).sum();
+    if (numbers > MOST_SENT_NUMBERS) {
+      remove(sent.get(0).session().id());
+    }
   }
 
   /** A run that is gone on with begins its session anew. */
-  private synchronized SessionStorage add(TrainingSession session) {
+  private synchronized KeptSession add(TrainingSession session, @Nullable String sender) {
     remove(session.id());
     if (sessions.size() >= MOST_SESSIONS) {
       remove(sessions.keySet().iterator().next());
     }
-    SessionStorage storage = new SessionStorage(MOST_POINTS);
-    sessions.put(session.id(), session);
-    storages.put(session.id(), storage);
-    pages.attach(storage);
-    return storage;
+    KeptSession kept = new KeptSession(session, new SessionStorage(MOST_POINTS), sender);
+    sessions.put(session.id(), kept);
+    pages.attach(kept.storage());
+    return kept;
   }
 
   private void remove(String id) {
-    sessions.remove(id);
-    SessionStorage storage = storages.remove(id);
-    if (storage != null) {
-      pages.detach(storage);
+    KeptSession kept = sessions.remove(id);
+    if (kept != null) {
+      pages.detach(kept.storage());
     }
   }
 }

@@ -31,7 +31,7 @@ final class UiRouter {
     this.guard = guard;
   }
 
-  Router router(List<Page> pages, TrainingPages training) {
+  Router router(List<Page> pages, TrainingPages training, TrainingSessions sessions) {
     Router router = Router.router(vertx);
     router.get("/").handler(this::exchangeToken);
     router.route().handler(guard);
@@ -43,11 +43,21 @@ final class UiRouter {
         mount(router, route);
       }
     }
+    new ReportReceiver(sessions).mount(router);
+    mount(router, new Route.Get("/api/training/:session", request -> times(request, sessions)));
     training.mount(router, vertx, new TrainingAssets(files));
     router.route().handler(PageFiles::missing);
     router.errorHandler(500, UiRouter::sayFault);
     router.errorHandler(400, context -> context.response().setStatusCode(400).end());
     return router;
+  }
+
+  private static Reply times(Request request, TrainingSessions sessions) {
+    String session = request.path("session");
+    return Reply.json(
+        sessions
+            .times(session)
+            .orElseThrow(() -> new InputException("There is no session \"" + session + "\".")));
   }
 
   private void exchangeToken(RoutingContext context) {

@@ -53,7 +53,7 @@ public final class UiServer implements AutoCloseable {
     TrainingPages training = new TrainingPages();
     sessions = new TrainingSessions(results, training);
     this.pages = pages;
-    router = new UiRouter(vertx, guard).router(pages.of(sessions), training);
+    router = new UiRouter(vertx, guard).router(pages.of(sessions), training, sessions);
   }
 
   /**
@@ -66,6 +66,7 @@ public final class UiServer implements AutoCloseable {
     UiServer server = new UiServer(settings, results, pages);
     try {
       server.listen();
+      server.sessions.travelling(ServerAddress.of(server.link(), server.guard.token(), results));
       return server;
     } catch (InputException | OutputException e) {
       server.close();

@@ -7,12 +7,12 @@ const state = bar();
 
 document.getElementById("page").replaceChildren(
   element("h1", {}, "Training"),
-  element("p", { class: "quiet" }, "What DL4J's own pages show of the runs that this process trains: layers, gradients, updates, memory. The learning curves of every run, also of those that other processes train, are on its own page."),
+  element("p", { class: "quiet" }, "What DL4J's own pages show of the runs that this process trains, and of those that send their reports here: layers, gradients, updates, memory. The learning curves of every run are on its own page."),
   section("sessions", "Sessions", list));
 
 function show(sessions) {
   if (!sessions.length) {
-    list.replaceChildren(element("p", {}, "This process trains nothing. ", element("code", {}, "./workbench train experiments/eurusd.yaml --ui"), " trains with these pages."));
+    list.replaceChildren(element("p", {}, "No training is heard. ", element("code", {}, "./workbench train experiments/eurusd.yaml --ui-server " + location.origin), " trains in another terminal and shows here."));
     return;
   }
   list.replaceChildren(element("ul", { class: "cards" }, ...sessions.map(card)));

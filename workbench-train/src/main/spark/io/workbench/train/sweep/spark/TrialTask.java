@@ -7,7 +7,7 @@ import io.workbench.data.source.CsvSpec;
 import io.workbench.train.TrainingRequest;
 import io.workbench.train.TrainingRun;
 import io.workbench.train.loop.StopSignal;
-import io.workbench.train.loop.TrainingListeners;
+import io.workbench.train.loop.TravellingListeners;
 import io.workbench.train.spec.RunSpec;
 import io.workbench.train.spec.RunSpecs;
 import io.workbench.train.sweep.ClusterException;
@@ -42,8 +42,10 @@ record TrialTask(
    *
    * @param strict whether a row that would be set aside is an error
    * @param command the command line, for the result
+   * @param listeners DL4J's own, which are made where the run is carried out
    */
-  record Manner(boolean strict, String command) implements Serializable {}
+  record Manner(boolean strict, String command, TravellingListeners listeners)
+      implements Serializable {}
 
   /** Runs on the executor; what the run throws travels back as an answer. */
   TrialAnswer carryOut() {
@@ -76,7 +78,7 @@ record TrialTask(
             manner.strict(),
             manner.command(),
             new DriverListener(run, TaskContext.get(), stop),
-            TrainingListeners.NONE,
+            manner.listeners().arrive(Path.of(folder)),
             stop);
     TrainingRun.trial(settings, TrainingRun.prepare(settings, manner.strict()), place, request);
     return RunFile.allIn(place);

@@ -1,0 +1,124 @@
+package io.workbench.ui.serve;
+
+import io.workbench.data.IoReason;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Sends reports to a server in a thread of its own, which ends when there is nothing to send. What
+ * finds no place in the short queue is dropped, and so is what comes within a while after the
+ * server did not answer: whoever trains never waits.
+ */
+final class ReportPost implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(ReportPost.class);
+  private static final int MOST_WAITING = 64;
+  private static final Duration LONGEST_ANSWER = Duration.ofSeconds(5);
+  private static final long PAUSE_NANOS = Duration.ofSeconds(5).toNanos();
+  private static final int IDLE_SECONDS = 10;
+  private static final int LONGEST_END_SECONDS = 3;
+  private static final int FAILED = -1;
+
+  private final ServerAddress address;
+  private final HttpClient client =
+      HttpClient.newBuilder()
+          .version(HttpClient.Version.HTTP_1_1)
+          .connectTimeout(LONGEST_ANSWER)
+          .build();
+  private final ThreadPoolExecutor thread =
+      new ThreadPoolExecutor(
+          1,
+          1,
+          IDLE_SECONDS,
+          TimeUnit.SECONDS,
+          new ArrayBlockingQueue<>(MOST_WAITING),
+          ReportPost::daemon,
+          new ThreadPoolExecutor.DiscardPolicy());
+
+  /** Of the one thread. */
+  private boolean silent;
+
+  private boolean told;
+  private long silentSince;
+
+  ReportPost(ServerAddress address) {
+    this.address = address;
+    thread.allowCoreThreadTimeOut(true);
+  }
+
+  private static Thread daemon(Runnable work) {
+    Thread made = new Thread(work, "reports-to-pages");
+    made.setDaemon(true);
+    return made;
+  }
+
+  /** Has something sent later, or dropped; returns at once. */
+  void offer(Runnable sending) {
+    thread.execute(sending);
+  }
+
+  /** Sends, in the one thread; the status of the answer, or one below 0. */
+  int send(String path, String body) {
+    if (silent && System.nanoTime() - silentSince < PAUSE_NANOS) {
+      return FAILED;
+    }
+    try {
+      HttpResponse<String> answer = client.send(request(path, body), BodyHandlers.ofString());
+      silent = false;
+      if (answer.statusCode() >= 400 && answer.statusCode() != ReportReceiver.UNKNOWN) {
+        fail("refuses this run's reports: " + answer.body().strip());
+      }
+      return answer.statusCode();
+    } catch (IOException e) {
+      fail("does not answer (" + IoReason.of(e) + ").");
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    return FAILED;
+  }
+
+  private HttpRequest request(String path, String body) {
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(URI.create(address.base() + path))
+            .timeout(LONGEST_ANSWER)
+            .header("Content-Type", "application/json")
+            .POST(BodyPublishers.ofString(body));
+    if (address.token() != null) {
+      request.header("Authorization", "Bearer " + address.token());
+    }
+    return request.build();
+  }
+
+  private void fail(String what) {
+    silent = true;
+    silentSince = System.nanoTime();
+    if (!told) {
+      told = true;
+      LOG.warn("The pages' server at {} {} Training goes on without it.", address, what);
+    }
+  }
+
+  /** Ends when all has been sent, or after a moment. */
+  @Override
+  public void close() {
+    thread.shutdown();
+    try {
+      if (!thread.awaitTermination(LONGEST_END_SECONDS, TimeUnit.SECONDS)) {
+        thread.shutdownNow();
+      }
+    } catch (InterruptedException e) {
+      thread.shutdownNow();
+      Thread.currentThread().interrupt();
+    }
+  }
+}

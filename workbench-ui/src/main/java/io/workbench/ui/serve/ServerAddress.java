@@ -1,0 +1,68 @@
+package io.workbench.ui.serve;
+
+import io.workbench.data.InputException;
+import io.workbench.train.loop.TrainingListeners;
+import io.workbench.train.loop.TravellingListeners;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where the pages of another process are, and what it takes to be heard there.
+ *
+ * @param base such as {@code http://127.0.0.1:9000}
+ * @param token that the server asks for, where it asks for one
+ * @param results folder that the runs' folders are below, on the machine that started them
+ */
+public record ServerAddress(String base, @Nullable String token, String results)
+    implements TravellingListeners {
+  private static final String TOKEN = "token=";
+
+  /**
+   * The address that a link of the server says.
+   *
+   * @param link as the server printed it, with the token or without
+   * @param token where the link holds none
+   */
+  public static ServerAddress of(String link, @Nullable String token, Path results) {
+    URI uri = parse(link);
+    String query = uri.getQuery();
+    String linked =
+        query != null && query.startsWith(TOKEN) ? query.substring(TOKEN.length()) : token;
+    return new ServerAddress(
+        uri.getScheme() + "://" + uri.getRawAuthority(),
+        linked == null || linked.isEmpty() ? null : linked,
+        results.toAbsolutePath().normalize().toString());
+  }
+
+  private static URI parse(String link) {
+    try {
+      URI uri = new URI(link.contains("://") ? link : "http://" + link);
+      boolean http = "http".equals(uri.getScheme()) || "https".equals(uri.getScheme());
+      if (http && uri.getHost() != null && uri.getPath().matches("/?")) {
+        return uri;
+      }
+    } catch (URISyntaxException e) {
+      throw new InputException(rule(link), e);
+    }
+    throw new InputException(rule(link));
+  }
+
+  private static String rule(String link) {
+    return "--ui-server must be a server's link such as http://127.0.0.1:9000, but was \""
+        + link.replaceFirst("\\?.*", "")
+        + "\".";
+  }
+
+  @Override
+  public TrainingListeners arrive(Path folder) {
+    return new RemoteSessions(this, folder);
+  }
+
+  /** The address without its token, for people. */
+  @Override
+  public String toString() {
+    return base;
+  }
+}
