@@ -23,11 +23,12 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "bench",
     description =
-        "Measure the networks, reading with --data, or a sweep's search with --search, in turn with a peer program.",
+        "Measure the networks, reading with --data, a sweep's search with --search, each in turn with a peer program, or what it costs to be watched with --ui.",
     footer = {
       "%nExamples:",
       "  ./workbench bench --threads 1 --peer \"python3 experiments/peers/torch_peer.py\"",
       "  taskset -c 0 ./workbench bench --data market.csv --peer \"python3 experiments/peers/pandas_features.py\"",
+      "  ./workbench bench --ui --kinds rnn,attention --engine dl4j --rounds 7",
       "  ./workbench bench --search --peer \"python3 experiments/peers/optuna_tpe.py\""
     })
 final class BenchCommand implements Callable<Integer> {
@@ -69,6 +70,12 @@ final class BenchCommand implements Callable<Integer> {
       names = "--search",
       description = "Measure how low a sweep's search gets on known functions instead.")
   boolean search;
+
+  @Option(
+      names = "--ui",
+      description =
+          "Measure what pages and browsers cost the training: shares of the time without them.")
+  boolean ui;
 
   @Option(
       names = "--method",
@@ -131,6 +138,9 @@ final class BenchCommand implements Callable<Integer> {
     if (search) {
       return measureSearch(program, out, err);
     }
+    if (ui) {
+      return measureWatching(out, err);
+    }
     List<ModelBench.KindAnswer> answers = measureModels(program, err);
     if (json) {
       out.println(ResultJson.text(answers));
@@ -153,13 +163,30 @@ final class BenchCommand implements Callable<Integer> {
     return 0;
   }
 
-  private List<ModelBench.KindAnswer> measureModels(@Nullable Peer program, PrintWriter err) {
+  private int measureWatching(PrintWriter out, PrintWriter err) {
+    requireKinds();
+    UiBench bench = new UiBench(engine, seconds, err);
+    List<UiBench.KindAnswer> answers =
+        kinds.stream().map(kind -> bench.measure(kind, rounds)).toList();
+    if (json) {
+      out.println(ResultJson.text(answers));
+    } else {
+      UiBench.print(answers, out);
+    }
+    return 0;
+  }
+
+  private void requireKinds() {
     for (String kind : kinds) {
       if (!ModelSpec.KINDS.contains(kind)) {
         throw new InputException(
             "--kinds must be among " + ModelSpec.KINDS + ", but had \"" + kind + "\".");
       }
     }
+  }
+
+  private List<ModelBench.KindAnswer> measureModels(@Nullable Peer program, PrintWriter err) {
+    requireKinds();
     ModelBench bench = new ModelBench(threads, seconds, engine, program, err);
     List<ModelBench.KindAnswer> answers = new ArrayList<>();
     for (String kind : kinds) {
