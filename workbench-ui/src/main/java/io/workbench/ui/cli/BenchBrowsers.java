@@ -19,7 +19,6 @@ final class BenchBrowsers implements AutoCloseable {
 
   private final ThreadMXBean cpu = ManagementFactory.getThreadMXBean();
   private final List<Thread> threads = new ArrayList<>();
-  private final List<HttpURLConnection> streams = new ArrayList<>();
   private volatile boolean closed;
 
   /**
@@ -47,9 +46,6 @@ final class BenchBrowsers implements AutoCloseable {
     while (!closed) {
       try {
         HttpURLConnection stream = open(address);
-        synchronized (streams) {
-          streams.add(stream);
-        }
         stream.setReadTimeout(0);
         readAll(stream);
       } catch (IOException notYet) {
@@ -102,12 +98,10 @@ final class BenchBrowsers implements AutoCloseable {
     return nanos;
   }
 
+  /** Events are read until the server ends. */
   @Override
   public void close() {
     closed = true;
     threads.forEach(Thread::interrupt);
-    synchronized (streams) {
-      streams.forEach(HttpURLConnection::disconnect);
-    }
   }
 }

@@ -57,7 +57,8 @@ final class BenchCommand implements Callable<Integer> {
   @Option(
       names = "--seconds",
       defaultValue = "6",
-      description = "Seconds of training steps a round and kind (default: ${DEFAULT-VALUE}).")
+      description =
+          "Seconds of training steps a round and kind (default: ${DEFAULT-VALUE}); with --ui of each training.")
   int seconds;
 
   @Option(

@@ -53,7 +53,7 @@ final class UiBench {
       train(spec(kind, 2, folder), 1, folder);
       int epochs = 2;
       Figures tried = train(spec(kind, epochs, folder), UiBenchRun.NO_PAGES, folder);
-      epochs = Math.max(2, (int) Math.round(epochs * seconds / tried.wall()));
+      epochs = Math.max(2, (int) Math.round(epochs * seconds / tried.trainer()));
       RunSpec spec = spec(kind, epochs, folder);
       List<List<Figures>> ratios = new ArrayList<>();
       BROWSERS.forEach(ignored -> ratios.add(new ArrayList<>()));

@@ -1,18 +1,14 @@
 package io.workbench.ui.page;
 
-import io.workbench.data.InputException;
-import io.workbench.data.IoReason;
 import io.workbench.train.run.EpochRecord;
-import io.workbench.train.run.RecordJson;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** A run's folder as it is at one moment, whichever process works on it. */
 final class RunFolder {
@@ -34,23 +30,6 @@ final class RunFolder {
 
   static boolean isRun(Path folder) {
     return Files.isRegularFile(folder.resolve(RESULT)) || Files.isRegularFile(folder.resolve(SPEC));
-  }
-
-  /** The epochs so far; a run that has none yet has no such file. */
-  static List<EpochRecord> history(Path folder) {
-    Path file = folder.resolve(HISTORY);
-    List<EpochRecord> epochs = new ArrayList<>();
-    try {
-      for (String line : Files.readAllLines(file)) {
-        String source = file + ", line " + (epochs.size() + 1);
-        epochs.add(RecordJson.parse(source, line, EpochRecord.class));
-      }
-      return epochs;
-    } catch (NoSuchFileException notYet) {
-      return List.of();
-    } catch (IOException e) {
-      throw new InputException("Cannot read " + file + ": " + IoReason.of(e) + ".", e);
-    }
   }
 
   /** When its files last changed, but for the result. */
@@ -78,14 +57,14 @@ final class RunFolder {
   }
 
   /** Whether a process works on the run now, as far as its files tell. */
-  static boolean isRunning(Path folder, List<EpochRecord> history, Instant now) {
+  static boolean isRunning(Path folder, @Nullable EpochRecord last, Instant now) {
     Path result = folder.resolve(RESULT);
     boolean ended = Files.exists(result);
     if (ended && !lastSign(folder, SIGNS_OF_TRAINING).isAfter(modified(result))) {
       return false;
     }
     Instant sign = lastSign(folder);
-    double lastEpoch = history.isEmpty() ? 0 : history.get(history.size() - 1).seconds();
+    double lastEpoch = last == null ? 0 : last.seconds();
     Duration silence = Duration.ofMillis((long) (SILENT_EPOCHS * lastEpoch * 1000));
     Duration patience = silence.compareTo(LONGEST_SILENCE) > 0 ? silence : LONGEST_SILENCE;
     return Duration.between(sign, now).compareTo(patience) < 0;

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** Runs as items of a list. */
 final class RunItems {
@@ -21,21 +22,21 @@ final class RunItems {
   /** The run in a folder; one whose files are broken says so. */
   static ResultItem read(String id, Path folder, Instant now) {
     try {
-      List<EpochRecord> history = RunFolder.history(folder);
-      boolean running = RunFolder.isRunning(folder, history, now);
+      EpochRecord last = HistoryFile.last(folder.resolve(RunFolder.HISTORY));
+      boolean running = RunFolder.isRunning(folder, last, now);
       Path result = folder.resolve(RunFolder.RESULT);
       return !running && Files.exists(result)
           ? ended(id, folder, ResultJson.read(result))
-          : unfinished(id, folder, history, running);
+          : unfinished(id, folder, last, running);
     } catch (InputException broken) {
       return ResultItem.unreadable(id, "run", String.valueOf(broken.getMessage()));
     }
   }
 
   private static ResultItem unfinished(
-      String id, Path folder, List<EpochRecord> history, boolean running) {
+      String id, Path folder, @Nullable EpochRecord last, boolean running) {
     RunSpec spec = RunSpecs.read(folder.resolve(RunFolder.SPEC), List.of());
-    Double loss = history.isEmpty() ? null : history.get(history.size() - 1).validationLoss();
+    Double loss = last == null ? null : last.validationLoss();
     return new ResultItem(
         id,
         "run",
@@ -44,7 +45,7 @@ final class RunItems {
         spec.model().kind(),
         RunFolder.modified(folder.resolve(RunFolder.SPEC)),
         RunFolder.lastSign(folder),
-        history.size(),
+        last == null ? 0 : last.epoch(),
         spec.training().epochs(),
         loss == null ? null : "validation loss",
         loss,

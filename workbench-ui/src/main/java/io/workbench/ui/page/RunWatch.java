@@ -30,7 +30,7 @@ final class RunWatch implements Watched {
   private final TrainingSessions training;
   private final EventStream stream = new EventStream(KEPT_EVENTS);
   private @Nullable ResultItem item;
-  private @Nullable EpochRecord last;
+  private @Nullable HistoryFile history;
 
   RunWatch(ResultPaths paths, String id, TrainingSessions training) {
     this.paths = paths;
@@ -53,19 +53,18 @@ final class RunWatch implements Watched {
     }
   }
 
-  private List<EpochRecord> update(Path folder) {
+  /** The first look publishes no epoch: no page can have seen any before. */
+  private void update(Path folder) {
     ResultItem now = RunItems.read(id, folder, Instant.now());
-    List<EpochRecord> history =
-        now.state().equals("unreadable") ? List.of() : RunFolder.history(folder);
-    int known = last == null ? 0 : last.epoch();
-    for (EpochRecord epoch : history) {
-      if (epoch.epoch() > known) {
+    if (history == null) {
+      history = new HistoryFile(folder.resolve(RunFolder.HISTORY));
+      history.look();
+    } else if (!now.state().equals("unreadable")) {
+      for (EpochRecord epoch : history.look()) {
         stream.publish("epoch", RecordJson.line(epoch));
       }
     }
-    last = history.isEmpty() ? null : history.get(history.size() - 1);
     tell(now);
-    return history;
   }
 
   private void tell(ResultItem now) {
@@ -81,7 +80,7 @@ final class RunWatch implements Watched {
     if (!RunFolder.isRun(folder)) {
       throw new InputException("\"" + id + "\" is not a run's folder.");
     }
-    List<EpochRecord> history = update(folder);
+    update(folder);
     ResultItem now = RunItems.read(id, folder, Instant.now());
     Path file = folder.resolve(RunFolder.RESULT);
     boolean ended = Files.exists(file) && !now.state().matches("running|unreadable");
@@ -93,7 +92,7 @@ final class RunWatch implements Watched {
         result == null ? List.of() : RunFacts.of(result),
         result == null ? List.of() : RunFacts.scores(result),
         result == null || result.skill() == null ? null : result.skill().verdict(),
-        history,
+        history == null ? List.of() : history.shown(),
         result == null ? null : result.training().bestEpoch(),
         PLOTS.stream().filter(name -> Files.isRegularFile(plot(folder, name))).toList(),
         Files.isRegularFile(folder.resolve(TestForecasts.FILE)));

@@ -14,7 +14,6 @@ import io.workbench.ui.call.Program;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Sweeps as items of a list. */
@@ -80,7 +79,7 @@ final class SweepItems {
     for (TrialRecord trial : sweep.trials()) {
       if (trial.state() == TrialState.RUNNING) {
         Path run = folder.resolve(SweepFolder.TRIALS).resolve(Integer.toString(trial.number()));
-        trialLives |= RunFolder.isRunning(run, List.of(), now);
+        trialLives |= RunFolder.isRunning(run, null, now);
       }
     }
     boolean recent = Duration.between(last, now).compareTo(LONGEST_SILENCE) < 0;

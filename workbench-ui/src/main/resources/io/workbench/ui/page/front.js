@@ -4,6 +4,8 @@ import { compareAddress } from "./compare-state.js";
 import { badge, bar, problem, runAddress, section, sweepAddress, when } from "./frame.js";
 import { follow, onceAFrame } from "./live.js";
 
+/** As many as a snapshot has. */
+const MOST_ITEMS = 500;
 const items = new Map();
 const ticked = new Set();
 const drawn = new Map();
@@ -127,6 +129,17 @@ function row(item) {
     ...texts.map((text, index) => element("td", { class: index ? "number" : null }, text)));
 }
 
+function forget(id) {
+  items.delete(id);
+  drawn.delete("card " + id);
+  drawn.delete("row " + id);
+}
+
+function forgetOldest() {
+  const [oldest] = [...items.values()].filter((item) => item.state !== "running").sort((a, b) => time(a) - time(b));
+  if (oldest) forget(oldest.id);
+}
+
 follow("/api/overview", {
   state,
   snapshot(now) {
@@ -139,12 +152,11 @@ follow("/api/overview", {
     item(item) {
       if (!items.has(item.id)) view.total = Math.max(view.total, items.size + 1);
       items.set(item.id, item);
+      if (items.size > MOST_ITEMS) forgetOldest();
       draw();
     },
     gone({ id }) {
-      items.delete(id);
-      drawn.delete("card " + id);
-      drawn.delete("row " + id);
+      forget(id);
       draw();
     },
   },

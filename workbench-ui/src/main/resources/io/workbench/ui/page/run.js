@@ -7,6 +7,8 @@ import { lossOption } from "./run-chart.js";
 
 const id = decodeURIComponent(location.pathname.slice("/runs/".length));
 const address = "/api/runs/" + encodeURIComponent(id);
+/** Of a long run the older half of the curve is thinned; a new snapshot has it evenly. */
+const MOST_EPOCHS = 2000;
 const page = document.getElementById("page");
 const state = bar();
 
@@ -75,8 +77,9 @@ function scoreTable() {
 }
 
 function addEpoch(epoch) {
-  view.history = view.history.filter((known) => known.epoch < epoch.epoch);
+  while (view.history.at(-1)?.epoch >= epoch.epoch) view.history.pop();
   view.history.push(epoch);
+  if (view.history.length > MOST_EPOCHS) view.history = view.history.filter((_, index) => index % 2 === 0 || index > MOST_EPOCHS / 2);
   redraw();
 }
 

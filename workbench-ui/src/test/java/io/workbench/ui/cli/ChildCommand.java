@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -64,6 +65,16 @@ final class ChildCommand implements AutoCloseable {
     }
     assertThat(line).as("after %s", err).isNotNull();
     err.add(line);
+  }
+
+  /** Memory that the process holds, as the system counts it, in units of 1,024 bytes. */
+  long residentKib() throws IOException {
+    for (String line : Files.readAllLines(Path.of("/proc/" + process.pid() + "/status"))) {
+      if (line.startsWith("VmRSS:")) {
+        return Long.parseLong(line.replaceAll("\\D", ""));
+      }
+    }
+    throw new IOException("The process says no resident memory.");
   }
 
   /** Sends a signal such as {@code INT}. */
