@@ -134,6 +134,7 @@ class ComparisonTest {
                   result.baselines(),
                   result.oracle(),
                   result.skill(),
+                  result.intervals(),
                   result.artifacts())));
     }
 

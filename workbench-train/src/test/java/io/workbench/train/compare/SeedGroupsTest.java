@@ -123,6 +123,7 @@ class SeedGroupsTest {
             result.baselines(),
             result.oracle(),
             result.skill(),
+            result.intervals(),
             result.artifacts());
     return new Results.Found(Path.of("results", value.toString(), "result.json"), changed);
   }

@@ -93,6 +93,7 @@ class ResultSummariesTest {
         result.baselines(),
         result.oracle(),
         result.skill(),
+        result.intervals(),
         result.artifacts());
   }
 }
