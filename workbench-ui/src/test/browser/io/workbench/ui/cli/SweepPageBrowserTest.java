@@ -6,6 +6,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.BoundingBox;
 import com.microsoft.playwright.options.ColorScheme;
+import io.workbench.train.sweep.StopRequests;
 import io.workbench.ui.serve.UiSettings;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -83,13 +84,13 @@ class SweepPageBrowserTest {
       page.waitForCondition(() -> longestCurve(page) > points + 5);
 
       sortsAndFilters(page);
-      brushes(page, complete);
+      brushes(page, results, complete);
       Files.write(Screenshots.file("sweep"), page.screenshot());
       stopsATrial(page);
       page.reload();
       page.waitForCondition(() -> page.locator("#trials tr.complete").count() == 6);
-      assertThat(page.locator("#trials tr.pruned .note").textContent())
-          .isEqualTo("Stopped by hand.");
+      assertThat(page.locator("#trials tr.pruned .note").allTextContents())
+          .containsExactly("Stopped by hand.", "Stopped by hand.");
       page.locator("#curves canvas").first().waitFor();
       assertThat(longestCurve(page)).isGreaterThan(points);
       page.close();
@@ -122,8 +123,11 @@ class SweepPageBrowserTest {
         .toList();
   }
 
-  /** Drags along the lower half of the last axis, which has the objective. */
-  private static void brushes(Page page, Locator complete) {
+  /**
+   * Drags along the lower half of the last axis, which has the objective; the brush stays when
+   * another trial ends, which somebody else asks for.
+   */
+  private static void brushes(Page page, Path results, Locator complete) throws IOException {
     Locator place = page.locator("#parallel .chart");
     place.scrollIntoViewIfNeeded();
     BoundingBox box = place.boundingBox();
@@ -138,6 +142,8 @@ class SweepPageBrowserTest {
     int inside = Integer.parseInt(caption.textContent().split(" ")[0]);
     assertThat(inside).isBetween(1, 5);
     assertThat(page.locator("#trials tbody tr").count()).isEqualTo(inside);
+    new StopRequests(only(results)).stopTrial(7);
+    page.waitForCondition(() -> caption.textContent().contains(" of 7 trials are inside"));
     page.getByText("Clear the brushes").click();
     page.waitForCondition(() -> complete.count() == 6);
     page.evaluate("scrollTo(0, 0)");
@@ -150,9 +156,8 @@ class SweepPageBrowserTest {
     assertThat(dialog.count()).isZero();
     page.locator("button[aria-label='Stop trial 6']").click();
     dialog.locator("button.stop").click();
-    Locator stopped = page.locator("#trials tr.pruned");
+    Locator stopped = page.locator("#trials tr.pruned[data-trial='6']");
     stopped.waitFor();
-    assertThat(stopped.getAttribute("data-trial")).isEqualTo("6");
     assertThat(stopped.locator(".note").textContent()).isEqualTo("Stopped by hand.");
     assertThat(page.locator(".notice").textContent()).contains("Trial 6 is asked to stop");
   }
