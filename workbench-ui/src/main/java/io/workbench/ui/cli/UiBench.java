@@ -39,9 +39,12 @@ final class UiBench {
    *
    * @param wall time
    * @param trainer CPU time of the thread that trains
-   * @param process CPU time of all threads but the browsers
+   * @param pages CPU time of all other threads but the browsers', as a share of one core; this is
+   *     no ratio, and so the one figure that stays the same on a machine that others use too
    */
-  record Cost(int browsers, double wall, double trainer, double process) {}
+  record Cost(int browsers, double wall, double trainer, double pages) {}
+
+  private record Ratio(double wall, double trainer, double others) {}
 
   /** The costs of one kind of network. */
   record KindAnswer(String kind, String engine, int epochs, int rounds, List<Cost> costs) {}
@@ -55,7 +58,7 @@ final class UiBench {
       Figures tried = train(spec(kind, epochs, folder), UiBenchRun.NO_PAGES, folder);
       epochs = Math.max(2, (int) Math.round(epochs * seconds / tried.trainer()));
       RunSpec spec = spec(kind, epochs, folder);
-      List<List<Figures>> ratios = new ArrayList<>();
+      List<List<Ratio>> ratios = new ArrayList<>();
       BROWSERS.forEach(ignored -> ratios.add(new ArrayList<>()));
       for (int round = 1; round <= rounds; round++) {
         measureRound(spec, kind, round, ratios, folder);
@@ -68,24 +71,24 @@ final class UiBench {
   }
 
   private void measureRound(
-      RunSpec spec, String kind, int round, List<List<Figures>> ratios, Path folder) {
+      RunSpec spec, String kind, int round, List<List<Ratio>> ratios, Path folder) {
     Figures plain = train(spec, UiBenchRun.NO_PAGES, folder);
     err.printf(Locale.ROOT, "%-9s round %d  %.2f s without", kind, round, plain.wall());
     for (int index = 0; index < BROWSERS.size(); index++) {
       Figures watched = train(spec, BROWSERS.get(index), folder);
-      Figures ratio =
-          new Figures(
+      Ratio ratio =
+          new Ratio(
               watched.wall() / plain.wall(),
               watched.trainer() / plain.trainer(),
-              watched.process() / plain.process());
+              watched.others() - plain.others());
       ratios.get(index).add(ratio);
       err.printf(
           Locale.ROOT,
-          "  %d: %+.1f %% (CPU %+.1f, %+.1f %%)",
+          "  %d: %+.1f %% (CPU %+.1f %%, pages %+.1f %%)",
           BROWSERS.get(index),
           100 * (ratio.wall() - 1),
           100 * (ratio.trainer() - 1),
-          100 * (ratio.process() - 1));
+          100 * ratio.others());
     }
     err.println();
   }
@@ -94,20 +97,20 @@ final class UiBench {
     return UiBenchRun.spec(kind, engine, epochs, folder);
   }
 
-  private static List<Cost> costs(List<List<Figures>> ratios) {
+  private static List<Cost> costs(List<List<Ratio>> ratios) {
     List<Cost> costs = new ArrayList<>();
     for (int index = 0; index < BROWSERS.size(); index++) {
       costs.add(
           new Cost(
               BROWSERS.get(index),
-              median(ratios.get(index), Figures::wall) - 1,
-              median(ratios.get(index), Figures::trainer) - 1,
-              median(ratios.get(index), Figures::process) - 1));
+              median(ratios.get(index), Ratio::wall) - 1,
+              median(ratios.get(index), Ratio::trainer) - 1,
+              median(ratios.get(index), Ratio::others)));
     }
     return costs;
   }
 
-  private static double median(List<Figures> all, ToDoubleFunction<Figures> figure) {
+  private static double median(List<Ratio> all, ToDoubleFunction<Ratio> figure) {
     return Medians.of(all.stream().map(figure::applyAsDouble).toList());
   }
 
@@ -151,7 +154,7 @@ final class UiBench {
         "browsers",
         "wall",
         "trainer CPU",
-        "all CPU");
+        "pages CPU");
     for (KindAnswer answer : answers) {
       for (Cost cost : answer.costs()) {
         out.printf(
@@ -162,7 +165,7 @@ final class UiBench {
             cost.browsers(),
             100 * cost.wall(),
             100 * cost.trainer(),
-            100 * cost.process());
+            100 * cost.pages());
       }
     }
   }

@@ -33,7 +33,12 @@ final class UiBenchRun implements ProgressListener {
    * @param trainer seconds of the CPU in the thread that trains
    * @param process seconds of the CPU in the whole process, without the browsers
    */
-  record Figures(double wall, double trainer, double process) {}
+  record Figures(double wall, double trainer, double process) {
+    /** CPU time of the threads that do not train, as a share of one core. */
+    double others() {
+      return (process - trainer) / wall;
+    }
+  }
 
   private final OperatingSystemMXBean process =
       (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();

@@ -13,6 +13,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The list of all results, followed: {@code item} is one that is new or has changed, {@code gone}
@@ -22,6 +24,7 @@ final class ResultsWatch implements Watched {
   /** Of the newest items that a page is given; older ones are for the page that compares. */
   static final int MOST_ITEMS = 500;
 
+  private static final Logger LOG = LoggerFactory.getLogger(ResultsWatch.class);
   private static final int KEPT_EVENTS = 2_000;
 
   /** An item that was deleted. */
@@ -57,6 +60,9 @@ final class ResultsWatch implements Watched {
     for (ResultItem item : found.items()) {
       if (!item.equals(items.get(item.id()))) {
         stream.publish("item", RecordJson.line(item));
+        if (item.state().equals("unreadable")) {
+          LOG.warn("{}: {}", item.id(), item.note());
+        }
       }
     }
     for (String id : items.keySet()) {
@@ -65,6 +71,7 @@ final class ResultsWatch implements Watched {
       }
     }
     items = now;
+    found.problems().stream().filter(one -> !problems.contains(one)).forEach(LOG::warn);
     problems = found.problems();
     refreshSessions();
   }

@@ -14,6 +14,8 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * One run, followed through its files, whichever process trains it: {@code epoch} is another epoch,
@@ -23,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 final class RunWatch implements Watched {
   static final List<String> PLOTS = List.of("training_history", "predictions");
 
+  private static final Logger LOG = LoggerFactory.getLogger(RunWatch.class);
   private static final int KEPT_EVENTS = 1_000;
 
   private final ResultPaths paths;
@@ -71,6 +74,9 @@ final class RunWatch implements Watched {
     if (!now.equals(item)) {
       item = now;
       stream.publish("item", RecordJson.line(now));
+      if (now.state().equals("unreadable")) {
+        LOG.warn("{}: {}", id, now.note());
+      }
     }
   }
 

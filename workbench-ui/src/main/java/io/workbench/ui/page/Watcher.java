@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
@@ -19,9 +20,13 @@ import org.slf4j.LoggerFactory;
 public final class Watcher implements AutoCloseable {
   private static final int MOST_WATCHED = 64;
 
+  /** Looking takes at most a thirtieth of one core, however much there is to look at. */
+  private static final int PAUSES_A_LOOK = 29;
+
   private static final Logger LOG = LoggerFactory.getLogger(Watcher.class);
 
   private final Map<String, Watched> watched = new LinkedHashMap<>(MOST_WATCHED, 0.75f, true);
+  private final Duration every;
   private final ScheduledExecutorService clock =
       Executors.newSingleThreadScheduledExecutor(Watcher::thread);
 
@@ -31,8 +36,20 @@ public final class Watcher implements AutoCloseable {
    * @param every time between two looks
    */
   public Watcher(Duration every) {
-    clock.scheduleWithFixedDelay(
-        this::look, every.toMillis(), every.toMillis(), TimeUnit.MILLISECONDS);
+    this.every = every;
+    clock.schedule(this::lookAndGoOn, every.toMillis(), TimeUnit.MILLISECONDS);
+  }
+
+  /** A look that took long is followed by a long pause, since others train meanwhile. */
+  private void lookAndGoOn() {
+    long began = System.nanoTime();
+    look();
+    long pause = Math.max(every.toNanos(), PAUSES_A_LOOK * (System.nanoTime() - began));
+    try {
+      clock.schedule(this::lookAndGoOn, pause, TimeUnit.NANOSECONDS);
+    } catch (RejectedExecutionException closed) {
+      LOG.debug("The watcher has been closed.", closed);
+    }
   }
 
   private static Thread thread(Runnable work) {

@@ -4,7 +4,6 @@ import io.vertx.core.Handler;
 import io.vertx.core.http.Cookie;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
-import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
 import java.util.Locale;
 import java.util.Set;
@@ -34,6 +33,10 @@ final class AccessGuard implements Handler<RoutingContext> {
   private static final Pattern CHANGES =
       Pattern.compile("/setlang/.*|/train/(workers|sessions)/set.*");
 
+  /** The looks of the page that says so. */
+  private static final Pattern LOOKS =
+      Pattern.compile("/charts/report\\.css|/page/(style\\.css|icon\\.svg)");
+
   private final boolean open;
   private final Set<String> names;
   private final AccessToken token = new AccessToken();
@@ -60,13 +63,14 @@ final class AccessGuard implements Handler<RoutingContext> {
       refuse(context, 421, "This server does not answer to the name that was asked for.");
     } else if (!isFromOurSite(request)) {
       refuse(context, 403, "Another site must not ask this server.");
-    } else if (!open || isKnown(context)) {
+    } else if (!open || LOOKS.matcher(request.path()).matches() || isKnown(context)) {
       context.next();
     } else {
       refuse(
           context,
           401,
-          "Open the link that the command printed: it carries the token that is needed.");
+          "Open the link that the command printed in its terminal: it ends with the token that this"
+              + " server asks for.");
     }
   }
 
@@ -133,12 +137,7 @@ final class AccessGuard implements Handler<RoutingContext> {
   }
 
   private static void refuse(RoutingContext context, int status, String sentence) {
-    HttpServerResponse response = context.response();
-    response
-        .setStatusCode(status)
-        .putHeader("Content-Type", "text/plain; charset=utf-8")
-        .putHeader("Cache-Control", "no-store")
-        .putHeader("Connection", "close")
-        .end(sentence + "\n");
+    context.response().putHeader("Connection", "close");
+    SentencePage.send(context, status, status == 401 ? "Not let in" : "Refused", sentence);
   }
 }

@@ -66,11 +66,7 @@ final class PageFiles {
   }
 
   static void missing(RoutingContext context) {
-    context
-        .response()
-        .setStatusCode(404)
-        .putHeader("Content-Type", "text/plain; charset=utf-8")
-        .end("There is nothing at this address.\n");
+    SentencePage.send(context, 404, "Nothing here", "There is nothing at this address.");
   }
 
   private Optional<Kept> find(List<String> resources) {

@@ -26,7 +26,8 @@ import org.jspecify.annotations.Nullable;
 public final class TrainingSessions implements TrainingListeners {
   static final int MOST_SESSIONS = 256;
 
-  static final int MOST_POINTS = 128;
+  /** With many sessions of large networks, about a megabyte each. */
+  static final int MOST_POINTS = 64;
 
   /** About 250 MB. */
   private static final long MOST_SENT_NUMBERS = 4_000_000;
