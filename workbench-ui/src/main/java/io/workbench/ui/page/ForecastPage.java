@@ -19,7 +19,6 @@ import java.util.function.BiFunction;
 /** What a run foretold of its test part, beside what came, and how wrong it was when. */
 public final class ForecastPage implements Page {
   private final ResultPaths paths;
-  private final SaidOnce said = new SaidOnce();
 
   /** The page of any run below a results folder. */
   public ForecastPage(ResultPaths paths) {
@@ -47,16 +46,11 @@ public final class ForecastPage implements Page {
 
   private Reply answer(Request request, BiFunction<ForecastView.Run, Foretold, Record> view) {
     String id = request.path("id");
-    try {
-      Path folder = paths.folder(id);
-      TestForecasts forecasts = read(id, folder);
-      ResultItem item = RunItems.read(id, folder, Instant.now());
-      ForecastView.Run run = new ForecastView.Run(id, item.name(), item.model());
-      return Reply.json(view.apply(run, new Foretold(forecasts, intervals(folder))));
-    } catch (InputException broken) {
-      said.warn(id, String.valueOf(broken.getMessage()));
-      throw broken;
-    }
+    Path folder = paths.folder(id);
+    TestForecasts forecasts = read(id, folder);
+    ResultItem item = RunItems.read(id, folder, Instant.now());
+    ForecastView.Run run = new ForecastView.Run(id, item.name(), item.model());
+    return Reply.json(view.apply(run, new Foretold(forecasts, intervals(folder))));
   }
 
   /** A result that is missing or broken says so on the run's page; the forecasts stand without. */

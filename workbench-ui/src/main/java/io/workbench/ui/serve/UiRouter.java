@@ -24,6 +24,7 @@ final class UiRouter {
   private final Vertx vertx;
   private final AccessGuard guard;
   private final PageFiles files = new PageFiles();
+  private final SaidOnce said = new SaidOnce();
   private final AtomicInteger readers = new AtomicInteger();
 
   UiRouter(Vertx vertx, AccessGuard guard) {
@@ -85,7 +86,7 @@ final class UiRouter {
     }
   }
 
-  private static void answerPost(RoutingContext context, Route.Post post) {
+  private void answerPost(RoutingContext context, Route.Post post) {
     String body = context.getBodyAsString("UTF-8");
     answer(context, post.handler(), body == null ? "" : body);
   }
@@ -96,18 +97,24 @@ final class UiRouter {
       EventStream stream = events.streams().stream(request(context, ""));
       context.vertx().runOnContext(ignored -> EventWriter.start(context, stream, readers));
     } catch (InputException missing) {
-      send(context, Reply.problem(404, String.valueOf(missing.getMessage())));
+      send(context, missing(context, missing));
     }
   }
 
-  private static void answer(RoutingContext context, Route.Handler handler, String body) {
+  private void answer(RoutingContext context, Route.Handler handler, String body) {
     Reply reply;
     try {
       reply = handler.handle(request(context, body));
     } catch (InputException missing) {
-      reply = Reply.problem(404, String.valueOf(missing.getMessage()));
+      reply = missing(context, missing);
     }
     send(context, reply);
+  }
+
+  private Reply missing(RoutingContext context, InputException fault) {
+    String sentence = String.valueOf(fault.getMessage());
+    said.warn(context.request().path(), sentence);
+    return Reply.problem(404, sentence);
   }
 
   private static void send(RoutingContext context, Reply reply) {

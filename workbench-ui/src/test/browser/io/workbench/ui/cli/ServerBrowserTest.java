@@ -104,7 +104,7 @@ class ServerBrowserTest {
       command.signal("INT");
       assertThat(command.waitFor()).isZero();
       assertThat(String.join("\n", command.err()))
-          .contains("newer: ", "broken: ", "deleted: There is no run or sweep");
+          .contains("newer: ", "broken: ", "There is no run or sweep \"deleted\"");
     }
   }
 
