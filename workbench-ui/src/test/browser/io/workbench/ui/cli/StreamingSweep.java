@@ -1,6 +1,7 @@
 package io.workbench.ui.cli;
 
 import io.workbench.train.run.RecordJson;
+import io.workbench.train.sweep.EpochLine;
 import io.workbench.train.sweep.JournalLine;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -63,6 +64,7 @@ final class StreamingSweep {
   /** One more epoch of every trial; now and then an attempt is lost and begun again. */
   void step() throws IOException {
     epoch++;
+    StringBuilder epochs = new StringBuilder();
     for (int trial = 0; trial < trials; trial++) {
       String line =
           String.format(
@@ -76,7 +78,14 @@ final class StreamingSweep {
           line,
           StandardOpenOption.CREATE,
           StandardOpenOption.APPEND);
+      EpochLine seen = new EpochLine(trial, 0, epoch, 100_000, 0.05 + 0.06 / (epoch + trial));
+      epochs.append(RecordJson.line(seen)).append('\n');
     }
+    Files.writeString(
+        folder.resolve("epochs.jsonl"),
+        epochs,
+        StandardOpenOption.CREATE,
+        StandardOpenOption.APPEND);
     int lost = epoch % trials;
     append(new JournalLine.Lost(lost, "soak."));
     append(new JournalLine.Started(lost, epoch / trials + 2));
