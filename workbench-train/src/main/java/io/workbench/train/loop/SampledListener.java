@@ -30,6 +30,9 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 public final class SampledListener implements TrainingListener {
   private final TrainingListener listener;
   private final IterationSampling sampling;
+  private int hearing = -1;
+  private long began;
+  private long listenedNanos;
 
   /**
    * Samples a listener's iterations.
@@ -64,7 +67,20 @@ public final class SampledListener implements TrainingListener {
 
   /** Whether the listener hears the iteration with this number, from 0. */
   boolean hears(int iteration) {
-    return sampling.hears(iteration);
+    boolean hears = sampling.hears(iteration);
+    if (hears && iteration != hearing) {
+      hearing = iteration;
+      began = System.nanoTime();
+    }
+    return hears;
+  }
+
+  /**
+   * Time of the iterations that were heard, so far. Their own steps are a part of it, so that it is
+   * more than what listening cost.
+   */
+  public Duration listened() {
+    return Duration.ofNanos(listenedNanos);
   }
 
   @Override
@@ -110,6 +126,7 @@ public final class SampledListener implements TrainingListener {
     if (hears(iteration)) {
       listener.iterationDone(model, iteration, epoch);
       sampling.heard();
+      listenedNanos += System.nanoTime() - began;
     }
   }
 

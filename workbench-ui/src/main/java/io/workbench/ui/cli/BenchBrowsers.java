@@ -2,8 +2,6 @@ package io.workbench.ui.cli;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.lang.management.ManagementFactory;
-import java.lang.management.ThreadMXBean;
 import java.net.HttpURLConnection;
 import java.net.URI;
 import java.util.ArrayList;
@@ -17,7 +15,6 @@ final class BenchBrowsers implements AutoCloseable {
   private static final long OVERVIEW_MILLIS = 2_000;
   private static final int TIMEOUT_MILLIS = 5_000;
 
-  private final ThreadMXBean cpu = ManagementFactory.getThreadMXBean();
   private final List<Thread> threads = new ArrayList<>();
   private volatile boolean closed;
 
@@ -87,15 +84,6 @@ final class BenchBrowsers implements AutoCloseable {
     } catch (InterruptedException e) {
       closed = true;
     }
-  }
-
-  /** CPU time of the browsers themselves. */
-  long cpuNanos() {
-    long nanos = 0;
-    for (Thread thread : threads) {
-      nanos += Math.max(0, cpu.getThreadCpuTime(thread.getId()));
-    }
-    return nanos;
   }
 
   /** Events are read until the server ends. */

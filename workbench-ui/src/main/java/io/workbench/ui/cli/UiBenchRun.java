@@ -1,11 +1,11 @@
 package io.workbench.ui.cli;
 
-import com.sun.management.OperatingSystemMXBean;
 import io.workbench.train.TrainingRequest;
 import io.workbench.train.TrainingRun;
 import io.workbench.train.loop.EpochProgress;
 import io.workbench.train.loop.ProgressListener;
 import io.workbench.train.loop.RunStart;
+import io.workbench.train.loop.SampledListener;
 import io.workbench.train.loop.StopSignal;
 import io.workbench.train.loop.TrainingListeners;
 import io.workbench.train.spec.EngineChoice;
@@ -15,6 +15,7 @@ import io.workbench.ui.page.WorkbenchPages;
 import io.workbench.ui.serve.UiServer;
 import io.workbench.ui.serve.UiSettings;
 import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadInfo;
 import java.lang.management.ThreadMXBean;
 import java.nio.file.Path;
 import java.util.List;
@@ -31,23 +32,22 @@ final class UiBenchRun implements ProgressListener {
    *
    * @param wall seconds
    * @param trainer seconds of the CPU in the thread that trains
-   * @param process seconds of the CPU in the whole process, without the browsers
+   * @param listening seconds of the iterations that DL4J's listener heard
+   * @param pages seconds of the CPU in the server's own threads
    */
-  record Figures(double wall, double trainer, double process) {
-    /** CPU time of the threads that do not train, as a share of one core. */
-    double others() {
-      return (process - trainer) / wall;
-    }
-  }
+  record Figures(double wall, double trainer, double listening, double pages) {}
 
-  private final OperatingSystemMXBean process =
-      (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
+  /** Names of the server's threads begin so: Vert.x's, what looks at the results, DL4J's pages. */
+  private static final List<String> SERVER =
+      List.of("vert.x-", "results-watcher", "training-pages");
+
   private final ThreadMXBean threads = ManagementFactory.getThreadMXBean();
   private final int browsers;
   private final @Nullable UiServer server;
   private @Nullable BenchBrowsers watching;
-  private Figures began = new Figures(0, 0, 0);
-  private Figures ended = new Figures(0, 0, 0);
+  private List<SampledListener> listening = List.of();
+  private Figures began = new Figures(0, 0, 0, 0);
+  private Figures ended = new Figures(0, 0, 0, 0);
 
   private UiBenchRun(int browsers, @Nullable UiServer server) {
     this.browsers = browsers;
@@ -89,12 +89,18 @@ final class UiBenchRun implements ProgressListener {
   }
 
   private Figures train(RunSpec spec, Path results, TrainingListeners listeners) {
+    TrainingListeners kept =
+        start -> {
+          listening = listeners.forRun(start);
+          return listening;
+        };
     TrainingRun.start(
-        spec, new TrainingRequest(results, false, "bench --ui", this, listeners, new StopSignal()));
+        spec, new TrainingRequest(results, false, "bench --ui", this, kept, new StopSignal()));
     return new Figures(
         ended.wall() - began.wall(),
         ended.trainer() - began.trainer(),
-        ended.process() - began.process());
+        ended.listening() - began.listening(),
+        ended.pages() - began.pages());
   }
 
   @Override
@@ -118,10 +124,20 @@ final class UiBenchRun implements ProgressListener {
 
   private Figures now() {
     double billion = 1e9;
-    long clients = watching == null ? 0 : watching.cpuNanos();
     return new Figures(
         System.nanoTime() / billion,
         threads.getCurrentThreadCpuTime() / billion,
-        (process.getProcessCpuTime() - clients) / billion);
+        listening.stream().mapToLong(each -> each.listened().toNanos()).sum() / billion,
+        pagesNanos() / billion);
+  }
+
+  private long pagesNanos() {
+    long nanos = 0;
+    for (ThreadInfo thread : threads.getThreadInfo(threads.getAllThreadIds())) {
+      if (thread != null && SERVER.stream().anyMatch(thread.getThreadName()::startsWith)) {
+        nanos += Math.max(0, threads.getThreadCpuTime(thread.getThreadId()));
+      }
+    }
+    return nanos;
   }
 }

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class RunReports implements StatsStorageRouter {
   /** Less than the twentieth that watching may cost, of which the pages need some too. */
-  static final double SHARE = 0.04;
+  static final double SHARE = 0.02;
 
   /** The name of what trains, of which a session has one. */
   static final String WORKER = "workbench";

@@ -1,12 +1,14 @@
 package io.workbench.ui.serve;
 
-import io.vertx.core.Vertx;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import org.deeplearning4j.core.storage.StatsStorage;
 import org.deeplearning4j.core.storage.StatsStorageEvent;
@@ -15,6 +17,8 @@ import org.deeplearning4j.ui.VertxUIServer;
 import org.deeplearning4j.ui.api.Route;
 import org.deeplearning4j.ui.i18n.I18NProvider;
 import org.deeplearning4j.ui.module.train.TrainModule;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * DL4J's Overview, Model and System pages within our server. Its own server is never started: that
@@ -22,11 +26,14 @@ import org.deeplearning4j.ui.module.train.TrainModule;
  * a file that it lacks. What its pages ask of it is answered here.
  */
 final class TrainingPages extends VertxUIServer {
+  private static final Logger LOG = LoggerFactory.getLogger(TrainingPages.class);
   private static final long FLUSH_MILLIS = 500;
   private static final Pattern SAFE = Pattern.compile("[A-Za-z0-9._-]+");
 
   private final TrainModule module;
   private final Map<String, StatsStorageEvent> updates = new ConcurrentHashMap<>();
+  private final ScheduledExecutorService clock =
+      Executors.newSingleThreadScheduledExecutor(TrainingPages::thread);
 
   TrainingPages() {
     // The module asks the last server made which mode it is in.
@@ -47,7 +54,7 @@ final class TrainingPages extends VertxUIServer {
   /**
    * Adds the pages' addresses; they may wait for each other, so not in the connections' threads.
    */
-  void mount(Router router, Vertx runner, TrainingAssets assets) {
+  void mount(Router router, TrainingAssets assets) {
     router.get("/assets/*").handler(context -> answerAsset(context, assets));
     router.get("/setlang/:session/:language").handler(TrainingPages::setLanguage);
     for (Route route : module.getRoutes()) {
@@ -55,8 +62,19 @@ final class TrainingPages extends VertxUIServer {
         router.get(route.getRoute()).blockingHandler(context -> answer(route, context), false);
       }
     }
-    runner.setPeriodic(
-        FLUSH_MILLIS, ignored -> runner.executeBlocking(done -> flush(), false, result -> {}));
+    clock.scheduleWithFixedDelay(
+        this::tellModule, FLUSH_MILLIS, FLUSH_MILLIS, TimeUnit.MILLISECONDS);
+  }
+
+  private static Thread thread(Runnable work) {
+    Thread thread = new Thread(work, "training-pages");
+    thread.setDaemon(true);
+    return thread;
+  }
+
+  /** Ends the telling of what was heard. */
+  void close() {
+    clock.shutdownNow();
   }
 
   private static void answerAsset(RoutingContext context, TrainingAssets assets) {
@@ -112,6 +130,15 @@ final class TrainingPages extends VertxUIServer {
   /** The module has to hear that a session is there; of the points it needs the last one alone. */
   private static StatsStorageEvent moreTelling(StatsStorageEvent one, StatsStorageEvent other) {
     return one.getEventType() == EventType.PostStaticInfo ? one : other;
+  }
+
+  /** A fault of DL4J's page must not end the telling. */
+  private void tellModule() {
+    try {
+      flush();
+    } catch (RuntimeException e) {
+      LOG.warn("DL4J's training pages could not take in a report: {}", String.valueOf(e), e);
+    }
   }
 
   private void flush() {

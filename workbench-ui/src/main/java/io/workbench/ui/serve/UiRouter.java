@@ -46,7 +46,7 @@ final class UiRouter {
     }
     new ReportReceiver(sessions).mount(router);
     mount(router, new Route.Get("/api/training/:session", request -> times(request, sessions)));
-    training.mount(router, vertx, new TrainingAssets(files));
+    training.mount(router, new TrainingAssets(files));
     router.route().handler(PageFiles::missing);
     router.errorHandler(500, UiRouter::sayFault);
     router.errorHandler(400, context -> context.response().setStatusCode(400).end());

@@ -42,6 +42,7 @@ public final class UiServer implements AutoCloseable {
   private final UiSettings settings;
   private final AccessGuard guard;
   private final Pages pages;
+  private final TrainingPages training;
   private final TrainingSessions sessions;
   private final Router router;
   private @Nullable HttpServer server;
@@ -50,7 +51,7 @@ public final class UiServer implements AutoCloseable {
     this.settings = settings;
     guard = new AccessGuard(settings);
     vertx = Vertx.vertx(options());
-    TrainingPages training = new TrainingPages();
+    training = new TrainingPages();
     sessions = new TrainingSessions(results, training);
     this.pages = pages;
     router = new UiRouter(vertx, guard).router(pages.of(sessions), training, sessions);
@@ -149,6 +150,7 @@ public final class UiServer implements AutoCloseable {
   @Override
   public void close() {
     pages.close();
+    training.close();
     CompletableFuture<Void> closed = new CompletableFuture<>();
     vertx.close(result -> tell(result, closed));
     try {
