@@ -45,9 +45,8 @@ final class SeedGroups {
   }
 
   private static Map<String, String> settings(RunResult result) {
-    Map<String, String> settings = new LinkedHashMap<>(FlatSpec.of(result.spec()));
+    Map<String, String> settings = FlatSpec.withoutTags(FlatSpec.of(result.spec()));
     settings.remove(SEED);
-    settings.remove("tags");
     return settings;
   }
 

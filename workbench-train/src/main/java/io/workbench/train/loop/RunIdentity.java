@@ -1,6 +1,7 @@
 package io.workbench.train.loop;
 
 import io.workbench.data.InputException;
+import io.workbench.train.spec.FlatSpec;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
@@ -25,12 +26,17 @@ public record RunIdentity(Map<String, String> settings, String dataSha256) {
     settings = Collections.unmodifiableMap(new LinkedHashMap<>(settings));
   }
 
-  /** Refuses the settings of a spec that was edited since, naming the first that differs. */
-  public void requireSettings(Map<String, String> now, Path run) {
-    Set<String> keys = new LinkedHashSet<>(settings.keySet());
+  /**
+   * Refuses the settings of a spec that was edited since, naming the first that differs. Tags may
+   * differ: they change no number.
+   */
+  public void requireSettings(Map<String, String> later, Path run) {
+    Map<String, String> began = FlatSpec.withoutTags(settings);
+    Map<String, String> now = FlatSpec.withoutTags(later);
+    Set<String> keys = new LinkedHashSet<>(began.keySet());
     keys.addAll(now.keySet());
     for (String key : keys) {
-      String before = settings.getOrDefault(key, "absent");
+      String before = began.getOrDefault(key, "absent");
       String after = now.getOrDefault(key, "absent");
       if (!before.equals(after)) {
         throw new InputException(

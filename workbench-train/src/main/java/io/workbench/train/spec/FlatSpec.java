@@ -14,6 +14,17 @@ public final class FlatSpec {
     return flat;
   }
 
+  /**
+   * The settings that numbers come from: all but the tags of a run, or of a sweep's base, which may
+   * be given and taken away whenever somebody sorts results.
+   */
+  public static Map<String, String> withoutTags(Map<String, String> settings) {
+    Map<String, String> rest = new LinkedHashMap<>(settings);
+    rest.remove("tags");
+    rest.remove("base.tags");
+    return rest;
+  }
+
   private static void flatten(String prefix, Object tree, Map<String, String> flat) {
     if (tree instanceof Map<?, ?> map) {
       map.forEach(

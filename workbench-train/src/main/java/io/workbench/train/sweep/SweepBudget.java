@@ -1,6 +1,7 @@
 package io.workbench.train.sweep;
 
 import io.workbench.data.InputException;
+import io.workbench.train.spec.FlatSpec;
 import io.workbench.train.spec.SweepSpec;
 import java.time.Duration;
 import java.util.LinkedHashSet;
@@ -46,11 +47,13 @@ final class SweepBudget {
 
   /**
    * Refuses settings that differ from those the sweep began with, but for a budget that grew and
-   * for the executor, which changes no number.
+   * for the executor and the tags, which change no number.
    *
    * @param sweep the file, for the error
    */
-  static void requireSame(Map<String, String> before, Map<String, String> now, Object sweep) {
+  static void requireSame(Map<String, String> earlier, Map<String, String> later, Object sweep) {
+    Map<String, String> before = FlatSpec.withoutTags(earlier);
+    Map<String, String> now = FlatSpec.withoutTags(later);
     Set<String> keys = new LinkedHashSet<>(before.keySet());
     keys.addAll(now.keySet());
     for (String key : keys) {

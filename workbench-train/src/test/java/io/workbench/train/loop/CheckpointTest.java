@@ -48,6 +48,18 @@ class CheckpointTest {
     }
   }
 
+  @Test
+  void aRunGoesOnWhateverItsTagsWereAndWithNothingElseChanged(@TempDir Path run) {
+    Map<String, String> old = Map.of("seed", "1");
+    Map<String, String> tagged = Map.of("seed", "1", "tags", "[paper]");
+    Map<String, String> other = Map.of("seed", "2", "tags", "[paper]");
+    new RunIdentity(old, "abc").requireSettings(tagged, run);
+    new RunIdentity(tagged, "abc").requireSettings(old, run);
+    assertThatThrownBy(() -> new RunIdentity(tagged, "abc").requireSettings(other, run))
+        .isInstanceOf(InputException.class)
+        .hasMessageContaining("seed was 1 and now is 2");
+  }
+
   private static void requireRefused(Path file, byte[] bytes) throws IOException {
     Files.write(file, bytes);
     assertThatThrownBy(() -> Checkpoint.read(file))

@@ -165,6 +165,25 @@ class SweepTest {
   }
 
   @Test
+  void aSweepFromBeforeThereWereTagsGoesOnAndItsTagsMayChange() throws IOException {
+    SweepOutcome less = Sweep.start(TinySweep.spec("search.trials=2"), TinySweep.request(results));
+    SweepRequest request = TinySweep.request(results);
+    for (String file : List.of("journal.jsonl", "sweep.yaml")) {
+      Path path = less.directory().resolve(file);
+      String with = Files.readString(path);
+      String without = with.replace("\"base.tags\":\"[]\",", "").replaceAll(" *tags: \\[\\]\n", "");
+      assertThat(without).isNotEqualTo(with);
+      Files.writeString(path, without);
+    }
+
+    for (String change : List.of("search.trials=3", "base.tags=[paper]", "base.tags=[]")) {
+      SweepOutcome more = Sweep.resume(less.directory(), List.of(change), false, request);
+      assertThat(more.finished()).as(change).isTrue();
+      assertThat(more.trials()).hasSize(3);
+    }
+  }
+
+  @Test
   void oneProcessAtATimeWorksOnASweep() {
     SweepOutcome outcome =
         Sweep.start(TinySweep.spec("search.trials=1"), TinySweep.request(results));
