@@ -5,7 +5,10 @@ import io.workbench.train.loop.StopReason;
 import io.workbench.train.loop.StopSignal;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.IntPredicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -16,21 +19,35 @@ final class StopDesk {
   private final StopRequests requests;
   private final StopSignal sweep;
   private final Map<Integer, StopSignal> running = new HashMap<>();
+  private final IntPredicate open;
+  private final Set<Integer> told = new HashSet<>();
   private boolean broken;
 
-  StopDesk(Path folder, StopSignal sweep) {
+  /**
+   * The desk of a sweep's process.
+   *
+   * @param sweep ends the whole sweep
+   * @param open whether a trial is there and has not ended for good
+   */
+  StopDesk(Path folder, StopSignal sweep, IntPredicate open) {
     requests = new StopRequests(folder);
     this.sweep = sweep;
+    this.open = open;
   }
 
-  /** Removes what an earlier process was asked for. */
-  void open() {
-    carefully(requests::clear);
+  /** A process holds the folder of a sweep that an earlier one was asked to stop. */
+  static void takenUp(Path folder) {
+    try {
+      new StopRequests(folder).sweepEnded();
+    } catch (OutputException e) {
+      LOG.warn("A request to stop may be left from before: {}", e.getMessage());
+    }
   }
 
-  /** An attempt at a trial begins. */
+  /** An attempt at a trial begins, which may have been asked to stop before. */
   void begins(int trial, StopSignal stop) {
     running.put(trial, stop);
+    carefully(this::hearTrials);
   }
 
   /** Passes on what has been asked for since the last look. */
@@ -38,43 +55,49 @@ final class StopDesk {
     carefully(this::passOn);
   }
 
-  /** An attempt at a trial has ended, and the journal says so. */
+  /** An attempt at a trial has ended, and the journal says so; one that is not over is kept. */
   void ended(int trial) {
     running.remove(trial);
-    carefully(() -> requests.trialEnded(trial));
+    carefully(this::hearTrials);
   }
 
   /** The sweep has ended, and the journal says so. */
   void close() {
-    carefully(requests::clear);
+    carefully(requests::sweepEnded);
   }
 
+  /** Trials first: one that hears of the sweep's end before would be run again. */
   private void passOn() {
+    hearTrials();
     if (requests.isSweepAsked() && !sweep.isRequested()) {
       LOG.info("The sweep is asked to stop; its trials go on with --resume.");
       sweep.request();
     }
+  }
+
+  private void hearTrials() {
     for (int trial : requests.trials()) {
-      StopSignal stop = running.get(trial);
-      if (stop == null) {
+      if (!open.test(trial)) {
         requests.trialEnded(trial);
-      } else if (!stop.isRequested()) {
-        LOG.info("Trial {} is asked to stop.", trial);
-        stop.request(StopReason.BY_HAND);
+      } else if (running.containsKey(trial)) {
+        running.get(trial).request(StopReason.BY_HAND);
+        if (told.add(trial)) {
+          LOG.info("Trial {} is asked to stop.", trial);
+        }
       }
     }
   }
 
-  /** A folder of requests that cannot be read must not end the sweep. */
+  /** A folder of requests that cannot be read must not end the sweep; the next look may read it. */
   private void carefully(Runnable work) {
-    if (broken) {
-      return;
-    }
     try {
       work.run();
+      broken = false;
     } catch (OutputException e) {
+      if (!broken) {
+        LOG.warn("Requests to stop are not heard: {}", e.getMessage());
+      }
       broken = true;
-      LOG.warn("Requests to stop are not heard: {}", e.getMessage());
     }
   }
 }

@@ -19,8 +19,9 @@ import java.util.regex.Pattern;
 /**
  * Requests to stop a sweep or one of its trials, as files in the sweep's folder: any process may
  * write one, and the process that works on the sweep looks for them. A request is there until it is
- * fulfilled; what is left when a process takes the sweep up is an answer to an earlier one, and
- * removed.
+ * fulfilled. One to stop the sweep was meant for the process of its time, and is removed when
+ * another takes the sweep up; one to give a trial up holds for every process until the journal says
+ * that the trial has ended.
  */
 public final class StopRequests {
   private static final String WHOLE_SWEEP = "sweep";
@@ -74,9 +75,8 @@ public final class StopRequests {
     delete(folder.resolve(TRIAL + trial));
   }
 
-  /** Removes all requests. */
-  void clear() {
-    trials().forEach(this::trialEnded);
+  /** The sweep has stopped, or another process takes it up. */
+  void sweepEnded() {
     delete(folder.resolve(WHOLE_SWEEP));
   }
 

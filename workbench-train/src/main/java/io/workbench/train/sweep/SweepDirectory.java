@@ -23,7 +23,10 @@ public final class SweepDirectory implements AutoCloseable {
     return new SweepDirectory(NewFolder.in(results, startedAt, name));
   }
 
-  /** Holds the folder of a sweep that was started before. */
+  /**
+   * Holds the folder of a sweep that was started before. From then on whoever asks the sweep to
+   * stop is heard.
+   */
   static SweepDirectory open(Path path) {
     if (!SweepFolder.isSweep(path)) {
       throw new InputException(path + ": not a sweep's folder, it has no sweep.yaml.");
@@ -31,7 +34,9 @@ public final class SweepDirectory implements AutoCloseable {
     if (!Files.exists(path.resolve(SweepFolder.JOURNAL)) && !FolderLock.wasHeld(path)) {
       throw new InputException(path + ": not a sweep's folder, it has no journal.jsonl.");
     }
-    return new SweepDirectory(path);
+    SweepDirectory directory = new SweepDirectory(path);
+    StopDesk.takenUp(path);
+    return directory;
   }
 
   /** The folder. */

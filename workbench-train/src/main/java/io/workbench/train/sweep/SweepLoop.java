@@ -68,7 +68,7 @@ final class SweepLoop {
     this.candidates = candidates;
     listener = request.listener();
     stop = request.stop().child();
-    requests = new StopDesk(directory.path(), stop);
+    requests = new StopDesk(directory.path(), stop, this::isOpen);
     epochs = EpochLog.create(directory.path().resolve(SweepFolder.EPOCHS));
     curves = new LearningCurves(spec.pruner());
     trials.all().forEach(curves::replay);
@@ -80,7 +80,7 @@ final class SweepLoop {
   /** Runs what is left, and says why it ended. */
   SweepEnd run() {
     try (epochs) {
-      requests.open();
+      requests.look();
       startWhatMay();
       while (!running.isEmpty()) {
         Future<Finished> done = results.poll(LOOK_AT_LOSSES_MILLIS, TimeUnit.MILLISECONDS);
@@ -181,6 +181,15 @@ final class SweepLoop {
     return trials.count(TrialState.WAITING) == 0
         && trials.count(TrialState.INTERRUPTED) == 0
         && (trials.size() >= spec.search().trials() || candidates.next(trials.all()).isEmpty());
+  }
+
+  /** Whether a trial may be running now or later. */
+  private boolean isOpen(int trial) {
+    return trial < trials.size()
+        && switch (trials.get(trial).state()) {
+          case WAITING, RUNNING, INTERRUPTED -> true;
+          case COMPLETE, PRUNED, FAILED -> false;
+        };
   }
 
   private SweepEnd end() {

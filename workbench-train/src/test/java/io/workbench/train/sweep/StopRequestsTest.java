@@ -62,7 +62,8 @@ class StopRequestsTest {
   }
 
   @Test
-  void aRequestThatWasNotHeardBeforeTheProcessDiedIsForgotten() throws IOException {
+  void ofRequestsNotHeardBeforeTheProcessDiedATrialsHoldsAndTheSweepsIsForgotten()
+      throws IOException {
     SweepOutcome whole = Sweep.start(TinySweep.spec(), TinySweep.request(results));
     List<Path> copies = new ArrayList<>();
     SweepListener dies =
@@ -82,9 +83,67 @@ class StopRequestsTest {
 
     SweepOutcome resumed = Sweep.resume(copy, List.of(), false, TinySweep.request(results));
 
-    assertThat(TinySweep.numbers(resumed)).isEqualTo(TinySweep.numbers(whole));
+    assertThat(resumed.trials().get(2).failure()).isEqualTo("Stopped by hand.");
+    assertThat(resumed.trials().get(2).seeds()).isEmpty();
+    for (int trial : List.of(0, 1, 3, 4, 5)) {
+      assertThat(resumed.trials().get(trial).objective())
+          .isEqualTo(whole.trials().get(trial).objective());
+    }
     assertThat(requests.isSweepAsked()).isFalse();
     assertThat(requests.trials()).isEmpty();
+  }
+
+  @Test
+  void aSweepIsHeardAsSoonAsItsFolderIsHeld() {
+    SweepListener asks =
+        new SweepListener() {
+          @Override
+          public void onStart(SweepStart start) {
+            new StopRequests(start.directory()).stopSweep();
+          }
+        };
+    SweepOutcome outcome =
+        Sweep.start(TinySweep.spec(), TinySweep.request(results, asks, new StopSignal()));
+    assertThat(outcome.end().isInterrupted()).isTrue();
+    assertThat(outcome.trials()).isEmpty();
+    assertThat(new StopRequests(outcome.directory()).isSweepAsked()).isFalse();
+  }
+
+  @Test
+  void aTrialThatIsAskedTogetherWithItsSweepIsGivenUpAndNotOnlyInterrupted() {
+    StopRequests requests = new StopRequests(results);
+    StopSignal sweep = new StopSignal();
+    StopSignal first = sweep.child();
+    StopSignal second = sweep.child();
+    StopDesk desk = new StopDesk(results, sweep, trial -> true);
+    desk.begins(1, first);
+    desk.begins(2, second);
+    requests.stopTrial(1);
+    requests.stopSweep();
+    desk.look();
+    assertThat(first.reason()).isEqualTo(StopReason.BY_HAND);
+    assertThat(second.reason()).isEqualTo(StopReason.INTERRUPTED);
+
+    requests.stopTrial(2);
+    desk.look();
+    assertThat(second.reason()).isEqualTo(StopReason.BY_HAND);
+    desk.ended(2);
+    desk.close();
+    assertThat(requests.isSweepAsked()).isFalse();
+    assertThat(requests.trials()).as("of trials that are not over").containsExactly(1, 2);
+  }
+
+  @Test
+  void oneLookThatFailsDoesNotEndTheHearing() throws IOException {
+    StopSignal sweep = new StopSignal();
+    StopDesk desk = new StopDesk(results, sweep, trial -> true);
+    Path stop = results.resolve("stop");
+    Files.writeString(stop, "not a folder");
+    desk.look();
+    Files.delete(stop);
+    new StopRequests(results).stopSweep();
+    desk.look();
+    assertThat(sweep.isRequested()).isTrue();
   }
 
   @Test
