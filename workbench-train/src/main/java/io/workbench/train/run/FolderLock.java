@@ -8,15 +8,20 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Holds a folder for one process, until it is closed or the process ends in whatever way. */
 public final class FolderLock implements AutoCloseable {
   // Closing any channel of a file lets go of this process's lock on it, so that a second attempt
-  // must not even open the file.
+  // must not even open the file. Whoever opens it does so alone, in the folder's monitor.
   private static final Set<Path> HELD_HERE = ConcurrentHashMap.newKeySet();
+  private static final List<Object> MONITORS =
+      Stream.generate(Object::new).limit(64).collect(Collectors.toUnmodifiableList());
 
   private static final int MOST_ATTEMPTS = 4;
   private static final long BETWEEN_ATTEMPTS_MILLIS = 25;
@@ -49,7 +54,14 @@ public final class FolderLock implements AutoCloseable {
     }
   }
 
-  /** Somebody may only be looking whether the folder is held, which takes less than a moment. */
+  /** Of a folder; some folders share one. */
+  private static Object monitor(Path real) {
+    return MONITORS.get(Math.floorMod(real.hashCode(), MONITORS.size()));
+  }
+
+  /**
+   * Another process may only be looking whether the folder is held, which takes less than a moment.
+   */
   private static boolean isFreeSoon() {
     try {
       Thread.sleep(BETWEEN_ATTEMPTS_MILLIS);
@@ -61,24 +73,33 @@ public final class FolderLock implements AutoCloseable {
   }
 
   private static @Nullable FolderLock tryHold(Path folder, Path real) {
-    if (!HELD_HERE.add(real)) {
-      return null;
-    }
-    boolean held = false;
-    try {
-      FileChannel file =
-          FileChannel.open(fileIn(folder), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-      held = file.tryLock() != null;
-      if (!held) {
-        file.close();
+    synchronized (monitor(real)) {
+      if (HELD_HERE.contains(real)) {
         return null;
       }
-      return new FolderLock(real, file);
-    } catch (IOException e) {
-      throw new OutputException("Cannot write to " + folder + ": " + IoReason.of(e) + ".", e);
+      try {
+        FileChannel file =
+            FileChannel.open(fileIn(folder), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        if (!isLocked(file)) {
+          return null;
+        }
+        HELD_HERE.add(real);
+        return new FolderLock(real, file);
+      } catch (IOException e) {
+        throw new OutputException("Cannot write to " + folder + ": " + IoReason.of(e) + ".", e);
+      }
+    }
+  }
+
+  /** Locks the file, or else closes it. */
+  private static boolean isLocked(FileChannel file) throws IOException {
+    boolean locked = false;
+    try {
+      locked = file.tryLock() != null;
+      return locked;
     } finally {
-      if (!held) {
-        HELD_HERE.remove(real);
+      if (!locked) {
+        file.close();
       }
     }
   }
@@ -110,13 +131,13 @@ public final class FolderLock implements AutoCloseable {
     }
     try {
       Path real = folder.toRealPath();
-      if (!HELD_HERE.add(real)) {
-        return true;
-      }
-      try (FileChannel file = FileChannel.open(fileIn(folder), StandardOpenOption.READ)) {
-        return file.tryLock(0, Long.MAX_VALUE, true) == null;
-      } finally {
-        HELD_HERE.remove(real);
+      synchronized (monitor(real)) {
+        if (HELD_HERE.contains(real)) {
+          return true;
+        }
+        try (FileChannel file = FileChannel.open(fileIn(folder), StandardOpenOption.READ)) {
+          return file.tryLock(0, Long.MAX_VALUE, true) == null;
+        }
       }
     } catch (IOException unknown) {
       return null;
@@ -129,12 +150,15 @@ public final class FolderLock implements AutoCloseable {
 
   @Override
   public void close() {
-    HELD_HERE.remove(folder);
-    try {
-      file.close();
-    } catch (IOException e) {
-      throw new OutputException(
-          "Cannot close the lock of " + folder + ": " + IoReason.of(e) + ".", e);
+    synchronized (monitor(folder)) {
+      try {
+        file.close();
+      } catch (IOException e) {
+        throw new OutputException(
+            "Cannot close the lock of " + folder + ": " + IoReason.of(e) + ".", e);
+      } finally {
+        HELD_HERE.remove(folder);
+      }
     }
   }
 }
