@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.InvalidFormatException;
 import com.fasterxml.jackson.databind.exc.InvalidNullException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
 import org.jspecify.annotations.Nullable;
 
 /** Puts Jackson's complaints into words a person understands: the line, the field and the value. */
@@ -24,6 +25,10 @@ final class JsonFault {
 
   static String reason(JsonProcessingException fault) {
     String message = firstLine(fault.getOriginalMessage());
+    if (fault instanceof ValueInstantiationException refused
+        && refused.getCause() instanceof IllegalArgumentException wrong) {
+      return firstLine(wrong.getMessage()).replaceFirst("\\.$", "");
+    }
     if (fault instanceof JsonMappingException mapping) {
       return "field " + path(mapping) + " " + fieldReason(mapping, message);
     }

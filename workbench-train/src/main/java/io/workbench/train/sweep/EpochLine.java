@@ -14,8 +14,21 @@ import org.jspecify.annotations.Nullable;
  *     it was not finite
  */
 public record EpochLine(int trial, int seedNumber, int epoch, int epochs, @Nullable Double rmse) {
-  /** Leaves out what is not finite. */
+  /**
+   * Leaves out what is not finite.
+   *
+   * @throws IllegalArgumentException when a number cannot be one of a sweep's
+   */
   public EpochLine {
+    require(trial >= 0, "trial must be at least 0", trial);
+    require(seedNumber >= 0, "seedNumber must be at least 0", seedNumber);
+    require(epoch >= 1 && epoch <= epochs, "epoch must be from 1 to epochs, " + epochs, epoch);
     rmse = rmse != null && Double.isFinite(rmse) ? rmse : null;
+  }
+
+  private static void require(boolean isSo, String rule, int found) {
+    if (!isSo) {
+      throw new IllegalArgumentException(rule + ", but was " + found + ".");
+    }
   }
 }

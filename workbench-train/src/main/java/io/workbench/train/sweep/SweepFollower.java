@@ -1,6 +1,7 @@
 package io.workbench.train.sweep;
 
 import io.workbench.data.InputException;
+import io.workbench.train.run.LineTail;
 import io.workbench.train.run.RecordJson;
 import io.workbench.train.run.SweepFolder;
 import io.workbench.train.spec.SweepSpec;
@@ -45,8 +46,10 @@ public final class SweepFollower {
    * Epochs that trials of the sweep's last process have gained.
    *
    * @param anew whether they are the first of another process than before
+   * @param lines those that are sound
+   * @param problem what is wrong with the first other one; absent when there is none
    */
-  public record Epochs(boolean anew, List<EpochLine> lines) {}
+  public record Epochs(boolean anew, List<EpochLine> lines, @Nullable InputException problem) {}
 
   /**
    * The sweep as it is now; the same object as before when nothing has changed.
@@ -89,6 +92,7 @@ public final class SweepFollower {
     LineTail.Gain gain;
     do {
       gain = journalTail.read();
+      journalTail.taken();
       if (gain.anew()) {
         replay = new JournalReplay();
         lines = 0;
@@ -117,23 +121,30 @@ public final class SweepFollower {
   }
 
   /**
-   * Epochs since the last call.
+   * Epochs since the last call. A line that is broken is told once and passed over.
    *
-   * @throws InputException when a line is broken; those after it are read by the next call
+   * @throws InputException when the file cannot be read
    */
   public Epochs epochs() {
     List<EpochLine> epochs = new ArrayList<>();
-    LineTail.Gain gain = epochTail.read();
-    boolean anew = gain.anew();
-    while (!gain.lines().isEmpty()) {
-      for (String text : gain.lines()) {
-        epochs.add(RecordJson.parse(epochFile.toString(), text, EpochLine.class));
-      }
-      if (!gain.more()) {
-        break;
-      }
+    boolean anew = false;
+    InputException problem = null;
+    LineTail.Gain gain;
+    do {
       gain = epochTail.read();
-    }
-    return new Epochs(anew, epochs);
+      epochTail.taken();
+      if (gain.anew()) {
+        anew = true;
+        epochs.clear();
+      }
+      for (String text : gain.lines()) {
+        try {
+          epochs.add(RecordJson.parse(epochFile.toString(), text, EpochLine.class));
+        } catch (InputException broken) {
+          problem = problem == null ? broken : problem;
+        }
+      }
+    } while (gain.more());
+    return new Epochs(anew, epochs, problem);
   }
 }

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -90,6 +91,31 @@ class SweepFollowerTest {
     }
     Files.delete(journal);
     assertThat(follower.look().trials()).isEmpty();
+  }
+
+  @Test
+  void ofEpochsTheSoundLinesAreGivenAndABrokenOneIsToldOnce() throws IOException {
+    Path epochs = results.resolve("epochs.jsonl");
+    SweepFollower follower = new SweepFollower(results);
+    for (String broken : List.of(epoch(0, 0, 0), epoch(0, 0, 5), epoch(-1, 0, 1), "{")) {
+      Files.writeString(epochs, epoch(0, 0, 1) + "\n" + broken + "\n" + epoch(0, 0, 2) + "\n");
+      SweepFollower.Epochs gained = follower.epochs();
+      assertThat(gained.lines())
+          .containsExactly(new EpochLine(0, 0, 1, 4, 0.5), new EpochLine(0, 0, 2, 4, 0.5));
+      assertThat(gained.problem()).isNotNull().hasMessageContaining("epochs.jsonl");
+      assertThat(follower.epochs().problem()).isNull();
+      Files.delete(epochs);
+      assertThat(follower.epochs().anew()).isTrue();
+    }
+  }
+
+  private static String epoch(int trial, int seedNumber, int epoch) {
+    return String.format(
+        Locale.ROOT,
+        "{\"trial\":%d,\"seedNumber\":%d,\"epoch\":%d,\"epochs\":4,\"rmse\":0.5}",
+        trial,
+        seedNumber,
+        epoch);
   }
 
   @Test

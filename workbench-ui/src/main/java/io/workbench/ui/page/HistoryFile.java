@@ -5,13 +5,13 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.workbench.data.InputException;
 import io.workbench.data.IoReason;
 import io.workbench.train.run.EpochRecord;
+import io.workbench.train.run.LineTail;
 import io.workbench.train.run.RecordJson;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -27,69 +27,53 @@ final class HistoryFile {
 
   private final Path file;
   private final List<EpochRecord> shown = new ArrayList<>();
-  private byte[] lastLine = new byte[0];
-  private long read;
+  private final LineTail tail;
   private int stride = 1;
   private @Nullable EpochRecord last;
   private @Nullable EpochRecord best;
 
   HistoryFile(Path file) {
     this.file = file;
+    tail = new LineTail(file);
   }
 
-  /** Reads on, and gives what is new since the last look; a file that has changed begins anew. */
+  /**
+   * Reads on, and gives what is new since the last look; a file that has changed begins anew. A
+   * line that is broken is said by each look until it is mended.
+   */
   List<EpochRecord> look() {
+    List<EpochRecord> epochs = new ArrayList<>();
     if (!Files.exists(file)) {
-      return List.of();
+      return epochs;
     }
-    try (RandomAccessFile open = new RandomAccessFile(file.toFile(), "r")) {
-      if (!goesOn(open)) {
-        forget();
+    LineTail.Gain gain;
+    do {
+      gain = tail.read();
+      List<EpochRecord> added = new ArrayList<>();
+      try {
+        gain.lines().forEach(line -> added.add(epoch(file, line)));
+      } catch (InputException broken) {
+        if (epochs.isEmpty()) {
+          throw broken;
+        }
+        return epochs;
       }
-      open.seek(read);
-      byte[] added = new byte[Math.toIntExact(open.length() - read)];
-      open.readFully(added);
-      return parse(added);
-    } catch (IOException e) {
-      throw new InputException("Cannot read " + file + ": " + IoReason.of(e) + ".", e);
-    }
-  }
-
-  private boolean goesOn(RandomAccessFile open) throws IOException {
-    if (open.length() < read) {
-      return false;
-    }
-    byte[] before = new byte[lastLine.length];
-    open.seek(read - before.length);
-    open.readFully(before);
-    return Arrays.equals(before, lastLine);
+      tail.taken();
+      if (gain.anew()) {
+        forget();
+        epochs.clear();
+      }
+      added.forEach(this::show);
+      epochs.addAll(added);
+    } while (gain.more());
+    return epochs;
   }
 
   private void forget() {
-    read = 0;
-    lastLine = new byte[0];
     shown.clear();
     stride = 1;
     last = null;
     best = null;
-  }
-
-  /** Takes in whole lines; one that is being written is for the next look. */
-  private List<EpochRecord> parse(byte[] added) {
-    List<EpochRecord> epochs = new ArrayList<>();
-    byte[] line = lastLine;
-    int start = 0;
-    for (int end = 0; end < added.length; end++) {
-      if (added[end] == '\n') {
-        epochs.add(epoch(file, new String(added, start, end - start, UTF_8)));
-        line = Arrays.copyOfRange(added, start, end + 1);
-        start = end + 1;
-      }
-    }
-    epochs.forEach(this::show);
-    lastLine = line;
-    read += start;
-    return epochs;
   }
 
   private static EpochRecord epoch(Path file, String line) {

@@ -1,6 +1,8 @@
 package io.workbench.ui.page;
 
 import io.workbench.train.sweep.EpochLine;
+import io.workbench.train.sweep.SweepSnapshot;
+import io.workbench.train.sweep.TrialRecord;
 import io.workbench.train.sweep.report.MeanCurve;
 import io.workbench.ui.page.SweepView.Curve;
 import io.workbench.ui.page.SweepView.Point;
@@ -13,6 +15,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Learning curves of trials that the journal has no results of yet. */
 final class LiveCurves {
+  /** The longest curve that is shown while its trial runs; a line beyond it is passed over. */
+  private static final int MOST_EPOCHS = 1_000_000;
+
   /** Of one trial: validation RMSE in price units by seed and epoch. */
   private static final class Live {
     private final List<List<@Nullable Double>> seeds = new ArrayList<>();
@@ -40,6 +45,22 @@ final class LiveCurves {
   }
 
   private final Map<Integer, Live> trials = new TreeMap<>();
+
+  /** Whether a line can be one of a sweep's: a broken one must not make a list of any length. */
+  static boolean isPossible(EpochLine line, SweepSnapshot sweep) {
+    int known = sweep.trials().size();
+    int most = line.trial() < known ? epochs(sweep, sweep.trials().get(line.trial())) : MOST_EPOCHS;
+    return line.trial() < Math.max(known, sweep.most())
+        && line.seedNumber() < sweep.spec().seeds()
+        && line.epoch() <= Math.min(most, MOST_EPOCHS);
+  }
+
+  private static int epochs(SweepSnapshot sweep, TrialRecord trial) {
+    Object own = trial.parameters().get("training.epochs");
+    return own instanceof Number number
+        ? number.intValue()
+        : sweep.spec().base().training().epochs();
+  }
 
   /** Takes in an epoch; the point that it makes or moves. */
   Point add(EpochLine line) {

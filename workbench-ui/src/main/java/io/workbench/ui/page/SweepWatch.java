@@ -133,7 +133,7 @@ final class SweepWatch implements Watched {
     List<Trial> changed = trials.update(now, alive, alive ? asked(requests) : Set.of());
     List<Curve> curves = before == now ? new ArrayList<>() : endedCurves(now, before);
     Set<Integer> advanced = new TreeSet<>();
-    List<Point> points = points(curves, advanced);
+    List<Point> points = points(now, curves, advanced);
     List<Progress> progress = new ArrayList<>();
     advanced.forEach(trial -> addIfPresent(live.progress(trial), progress));
     verdict.look();
@@ -209,7 +209,7 @@ final class SweepWatch implements Watched {
   }
 
   /** What running trials have gained. */
-  private List<Point> points(List<Curve> curves, Set<Integer> advanced) {
+  private List<Point> points(SweepSnapshot now, List<Curve> curves, Set<Integer> advanced) {
     Map<Long, Point> points = new LinkedHashMap<>();
     try {
       SweepFollower.Epochs epochs = follower.epochs();
@@ -219,10 +219,13 @@ final class SweepWatch implements Watched {
         }
       }
       for (EpochLine line : epochs.lines()) {
-        if (!ended.containsKey(line.trial())) {
+        if (!ended.containsKey(line.trial()) && LiveCurves.isPossible(line, now)) {
           points.put(((long) line.trial() << 32) + line.epoch(), live.add(line));
           advanced.add(line.trial());
         }
+      }
+      if (epochs.problem() != null) {
+        tell(epochs.problem());
       }
     } catch (InputException broken) {
       tell(broken);

@@ -1,5 +1,8 @@
 // A sweep as the page knows it: the first view, and every change after it. Nothing here touches the page.
 
+/** The longest curve that a running trial is drawn with, as the server sends it. */
+const MOST_EPOCHS = 1000000;
+
 /** An empty sweep. */
 export function sweepModel(parameters) {
   return { parameters, facts: null, importance: null, trials: new Map(), curves: new Map(), progress: new Map(), elapsed: 0, heardAt: 0 };
@@ -24,6 +27,7 @@ export function apply(model, change, now) {
     changed.add("curves");
   }
   for (const { t, e, v } of change.points ?? []) {
+    if (!(e >= 1 && e <= MOST_EPOCHS)) continue;
     const losses = model.curves.get(t) ?? [];
     while (losses.length < e - 1) losses.push(null);
     losses[e - 1] = v ?? null;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.workbench.data.InputException;
 import io.workbench.train.run.FolderLock;
+import io.workbench.train.run.RecordJson;
 import io.workbench.train.sweep.EpochLine;
 import io.workbench.train.sweep.JournalLine.Ended;
 import io.workbench.train.sweep.JournalLine.Finished;
@@ -83,6 +84,27 @@ class SweepPageTest {
     sweep.epoch(0, 2, 0.4);
     watch.refresh();
     assertThat(watch.stream().position()).isNotEqualTo(position);
+  }
+
+  @Test
+  void aLineThatIsNoneOfTheSweepsDrawsNothingAndHoldsNothingUp() throws IOException {
+    sweep.opened().started(0).epoch(0, 1, 0.5);
+    int huge = 2_000_000_000;
+    for (EpochLine line :
+        List.of(
+            new EpochLine(0, 0, huge, huge, 0.1),
+            new EpochLine(0, 0, 5, 5, 0.1),
+            new EpochLine(0, huge, 1, 4, 0.1),
+            new EpochLine(huge, 0, 1, 4, 0.1))) {
+      sweep.append("epochs.jsonl", RecordJson.line(line));
+    }
+    sweep.append("epochs.jsonl", "{\"trial\":0,\"seedNumber\":0,\"epoch\":0,\"epochs\":4}");
+    sweep.epoch(0, 2, 0.4);
+    SweepView.Change all = watch().view().all();
+    assertThat(Objects.requireNonNull(all.curves()))
+        .singleElement()
+        .satisfies(curve -> assertThat(curve.losses()).containsExactly(0.5, 0.4));
+    assertThat(all.progress()).containsExactly(new Progress(0, 0, 2, 4));
   }
 
   @Test
