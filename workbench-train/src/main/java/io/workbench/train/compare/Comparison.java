@@ -29,17 +29,21 @@ public record Comparison(
   /** Compares at least one result. */
   public static Comparison of(List<Results.Found> results, Objective objective) {
     TestParts parts = TestParts.of(results);
-    return of(results.stream().map(List::of).toList(), parts, objective);
+    List<List<Results.Found>> alone = results.stream().map(List::of).toList();
+    return of(new SeedGroups.Sorted(alone, List.of()), parts, objective);
   }
 
-  /** The same with one row for all runs that differ in their seeds alone. */
+  /**
+   * The same with one row for all runs that differ in their seeds alone. Of runs that do not even
+   * differ in these the newest counts; the others are rows of their own.
+   */
   public static Comparison ofSeedGroups(List<Results.Found> results, Objective objective) {
     TestParts parts = TestParts.of(results);
     return of(SeedGroups.of(results, parts), parts, objective);
   }
 
-  private static Comparison of(
-      List<List<Results.Found>> groups, TestParts parts, Objective objective) {
+  private static Comparison of(SeedGroups.Sorted sorted, TestParts parts, Objective objective) {
+    List<List<Results.Found>> groups = sorted.groups();
     List<Results.Found> firsts = groups.stream().map(group -> group.get(0)).toList();
     boolean grouped = groups.stream().anyMatch(group -> group.size() > 1);
     SpecDifferences differences =
@@ -64,7 +68,7 @@ public record Comparison(
         parts.descriptions(),
         differences.keys(),
         ranked(rows, objective),
-        notes(groups, firsts, parts));
+        notes(sorted, firsts, parts));
   }
 
   /** Indices of the rows that have the best value of all runs of their test part. */
@@ -115,7 +119,8 @@ public record Comparison(
   }
 
   private static List<String> notes(
-      List<List<Results.Found>> groups, List<Results.Found> firsts, TestParts parts) {
+      SeedGroups.Sorted sorted, List<Results.Found> firsts, TestParts parts) {
+    List<List<Results.Found>> groups = sorted.groups();
     List<String> notes = new ArrayList<>();
     if (parts.size() > 1) {
       notes.add(
@@ -127,6 +132,11 @@ public record Comparison(
     if (groups.size() < groups.stream().mapToInt(List::size).sum()) {
       notes.add(
           "Runs that differ in their seeds alone are one row: the mean ± the standard deviation.");
+    }
+    for (Results.Found found : sorted.repeated()) {
+      notes.add(
+          Labels.of(found, firsts)
+              + " is a row of its own: a newer run has the same settings and the same seed.");
     }
     for (Results.Found found : firsts) {
       RunResult.Run run = found.result().run();

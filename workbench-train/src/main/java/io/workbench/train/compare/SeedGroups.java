@@ -5,6 +5,8 @@ import io.workbench.train.evaluate.Metrics;
 import io.workbench.train.evaluate.SeedSpread;
 import io.workbench.train.run.RunResult;
 import io.workbench.train.spec.FlatSpec;
+import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,10 +25,44 @@ final class SeedGroups {
   /** What runs of one group have in common. */
   private record Key(String testPart, Map<String, String> settings) {}
 
+  /**
+   * Runs put together.
+   *
+   * @param groups each of one row
+   * @param repeated runs that stand by themselves because a newer one has the same seed
+   */
+  record Sorted(List<List<Results.Found>> groups, List<Results.Found> repeated) {}
+
   private SeedGroups() {}
 
-  /** Complete runs that belong together; every other run by itself. */
-  static List<List<Results.Found>> of(List<Results.Found> results, TestParts parts) {
+  /**
+   * Complete runs that belong together, of each seed the newest; every other run by itself. The
+   * same seed again is the same number again, and no sign of how numbers spread.
+   */
+  static Sorted of(List<Results.Found> results, TestParts parts) {
+    List<List<Results.Found>> groups = new ArrayList<>();
+    List<Results.Found> repeated = new ArrayList<>();
+    for (List<Results.Found> group : together(results, parts)) {
+      Map<String, Results.Found> newest = new LinkedHashMap<>();
+      group.forEach(found -> newest.merge(seed(found), found, SeedGroups::newer));
+      groups.add(List.copyOf(newest.values()));
+      List<Path> counted = newest.values().stream().map(Results.Found::file).toList();
+      for (Results.Found found : group) {
+        if (!counted.contains(found.file())) {
+          groups.add(List.of(found));
+          repeated.add(found);
+        }
+      }
+    }
+    return new Sorted(groups, repeated);
+  }
+
+  private static Results.Found newer(Results.Found one, Results.Found other) {
+    Instant first = one.result().run().startedAt();
+    return first.isAfter(other.result().run().startedAt()) ? one : other;
+  }
+
+  private static List<List<Results.Found>> together(List<Results.Found> results, TestParts parts) {
     Map<Key, List<Results.Found>> groups = new LinkedHashMap<>();
     List<List<Results.Found>> all = new ArrayList<>();
     for (Results.Found found : results) {
@@ -114,7 +150,11 @@ final class SeedGroups {
   }
 
   private static List<String> seeds(List<Results.Found> group) {
-    return group.stream().map(found -> String.valueOf(found.result().spec().get(SEED))).toList();
+    return group.stream().map(SeedGroups::seed).toList();
+  }
+
+  private static String seed(Results.Found found) {
+    return String.valueOf(found.result().spec().get(SEED));
   }
 
   private static List<String> files(List<ComparisonRow> rows) {

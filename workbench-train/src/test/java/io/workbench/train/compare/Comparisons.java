@@ -43,6 +43,32 @@ final class Comparisons {
     return new Results.Found(Path.of("results", kind + hiddenSize, "result.json"), result);
   }
 
+  /** The same run under another name. */
+  static Results.Found called(String name, Results.Found found) {
+    return with(found, named(found.result().run(), name), found.result().spec());
+  }
+
+  /** The same run with other facts or another spec. */
+  static Results.Found with(Results.Found found, RunResult.Run run, Map<String, Object> spec) {
+    RunResult result = found.result();
+    RunResult changed =
+        new RunResult(
+            result.schemaVersion(),
+            run,
+            spec,
+            result.provenance(),
+            result.model(),
+            result.split(),
+            result.training(),
+            result.metrics(),
+            result.baselines(),
+            result.oracle(),
+            result.skill(),
+            result.intervals(),
+            result.artifacts());
+    return new Results.Found(found.file(), changed);
+  }
+
   static Results.Found failed() {
     return new Results.Found(Path.of("results/failed/result.json"), ResultSamples.failed());
   }

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import io.workbench.train.evaluate.SeedSpread;
 import io.workbench.train.run.RunResult;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -91,6 +92,47 @@ class SeedGroupsTest {
     assertThat(comparison.best(Objective.DEFAULT)).containsExactlyInAnyOrder(1, 2, 4);
   }
 
+  @Test
+  void theSameSeedAgainIsNoOtherSeed() {
+    Comparison comparison =
+        Comparison.ofSeedGroups(
+            List.of(again("new", 0.4, 2), seeded(2, 0.2), again("old", 0.1, 1)), Objective.DEFAULT);
+
+    ComparisonRow mean =
+        comparison.rows().stream().filter(row -> row.group() != null).findAny().orElseThrow();
+    assertThat(requireNonNull(mean.group()).seeds()).containsExactly("1", "2");
+    assertThat(requireNonNull(mean.test()).rmse()).isCloseTo(0.3, within(ROUNDING));
+    assertThat(comparison.rows()).filteredOn(ComparisonRow::isRun).hasSize(2);
+    assertThat(comparison.notes())
+        .anyMatch(note -> note.endsWith("a newer run has the same settings and the same seed."));
+
+    Comparison only =
+        Comparison.ofSeedGroups(
+            List.of(again("new", 0.4, 2), again("old", 0.1, 1)), Objective.DEFAULT);
+    assertThat(only.rows()).filteredOn(ComparisonRow::isRun).hasSize(2);
+    assertThat(only.rows()).allSatisfy(row -> assertThat(row.group()).isNull());
+    assertThat(only.notes()).hasSize(1);
+  }
+
+  /** Seed 1, in a folder of its own. */
+  private static Results.Found again(String folder, double error, long second) {
+    Results.Found found = seeded(1, error);
+    RunResult.Run run = found.result().run();
+    RunResult.Run begun =
+        new RunResult.Run(
+            "id-" + folder,
+            run.name(),
+            run.kind(),
+            run.status(),
+            Instant.ofEpochSecond(second),
+            run.finishedAt(),
+            run.wallSeconds(),
+            run.command(),
+            run.failure());
+    RunResult changed = Comparisons.with(found, begun, found.result().spec()).result();
+    return new Results.Found(Path.of("results", folder, "result.json"), changed);
+  }
+
   private static ComparisonRow row(Comparison comparison, String label) {
     return comparison.rows().stream()
         .filter(row -> row.label().equals(label))
@@ -107,24 +149,9 @@ class SeedGroupsTest {
   }
 
   private static Results.Found with(Results.Found found, String key, Object value) {
-    RunResult result = found.result();
-    Map<String, Object> spec = new LinkedHashMap<>(result.spec());
+    Map<String, Object> spec = new LinkedHashMap<>(found.result().spec());
     spec.put(key, value);
-    RunResult changed =
-        new RunResult(
-            result.schemaVersion(),
-            result.run(),
-            spec,
-            result.provenance(),
-            result.model(),
-            result.split(),
-            result.training(),
-            result.metrics(),
-            result.baselines(),
-            result.oracle(),
-            result.skill(),
-            result.intervals(),
-            result.artifacts());
+    RunResult changed = Comparisons.with(found, found.result().run(), spec).result();
     return new Results.Found(Path.of("results", value.toString(), "result.json"), changed);
   }
 }
