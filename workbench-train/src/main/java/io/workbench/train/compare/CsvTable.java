@@ -7,10 +7,17 @@ import io.workbench.train.run.RunResult;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Renders a comparison as CSV (RFC 4180), with every number in full and no units. */
+/**
+ * Renders a comparison as CSV (RFC 4180), with every number in full and no units. A text that a
+ * spreadsheet would take for a formula begins with an apostrophe.
+ */
 final class CsvTable {
+  private static final Pattern FORMULA = Pattern.compile("[=+\\-@\t\r]");
+  private static final Pattern NUMBER = Pattern.compile("[+-]?[0-9.]+(E[+-]?[0-9]+)?");
+
   private CsvTable() {}
 
   static String render(Comparison comparison) {
@@ -98,7 +105,9 @@ final class CsvTable {
     text.append(String.join(",", cells.stream().map(CsvTable::quoted).toList())).append('\n');
   }
 
-  private static String quoted(String cell) {
+  private static String quoted(String text) {
+    boolean formula = FORMULA.matcher(text).lookingAt() && !NUMBER.matcher(text).matches();
+    String cell = formula ? "'" + text : text;
     boolean plain = cell.chars().noneMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r');
     return plain ? cell : '"' + cell.replace("\"", "\"\"") + '"';
   }

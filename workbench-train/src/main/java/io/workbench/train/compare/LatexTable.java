@@ -49,7 +49,11 @@ final class LatexTable {
   }
 
   private static String line(List<String> cells) {
-    return String.join(" & ", cells) + END;
+    String line = String.join(" & ", cells);
+    String begin = line.stripLeading();
+    // What ends the line before would take these as its own argument.
+    boolean taken = begin.startsWith("[") || begin.startsWith("*");
+    return (taken ? "{}" : "") + line + END;
   }
 
   static String escaped(String cell) {
@@ -70,7 +74,7 @@ final class LatexTable {
       case '<', '>' -> "$" + sign + "$";
       case '±' -> "$\\pm$";
       case '-' -> isMinus(cell, index) ? "$-$" : "-";
-      case '"' -> "\\textquotedbl{}";
+      case '"' -> "{\\ttfamily\\char34}";
       default -> Character.isISOControl(sign) ? " " : String.valueOf(sign);
     };
   }

@@ -53,5 +53,21 @@ class LatexTableTest {
     assertThat(LatexTable.escaped("<0.001 ± -1 up-to-date"))
         .isEqualTo("$<$0.001 $\\pm$ $-$1 up-to-date");
     assertThat(LatexTable.escaped("one\ntwo")).isEqualTo("one two");
+    assertThat(LatexTable.escaped("a \"b\""))
+        .isEqualTo("a {\\ttfamily\\char34}b{\\ttfamily\\char34}");
+  }
+
+  @Test
+  void aRowIsNotTakenForAnArgumentOfTheLineBefore() {
+    for (String name : List.of("[2cm] deep", "* starred", " [x]")) {
+      Comparison comparison =
+          Comparison.of(
+              List.of(
+                  Comparisons.called(name, Comparisons.run("rnn", 32, 0.55)),
+                  Comparisons.run("lstm", 64, 0.2)),
+              Objective.DEFAULT);
+      assertThat(ComparisonFormat.LATEX.render(comparison, 0, false))
+          .contains("\n{}" + name + " & rnn ");
+    }
   }
 }
