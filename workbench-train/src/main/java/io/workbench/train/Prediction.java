@@ -35,16 +35,21 @@ public final class Prediction {
    * @param lastPrice at {@code timestamp}
    * @param forecast price at {@code targetTime}
    * @param actual price at {@code targetTime}, absent where the file does not know it
-   * @param intervals around the forecast, the same ones in each row; empty where the bundle has
-   *     none
    */
   public record Row(
       Instant timestamp,
       Instant targetTime,
       double lastPrice,
       double forecast,
-      @Nullable Double actual,
-      List<Interval> intervals) {}
+      @Nullable Double actual) {}
+
+  /**
+   * All forecasts of a file.
+   *
+   * @param rows in order of time
+   * @param intervals around every forecast; empty where the bundle has none
+   */
+  public record Forecasts(List<Row> rows, List<Interval> intervals) {}
 
   /**
    * What is forecast, and how.
@@ -56,15 +61,16 @@ public final class Prediction {
    */
   public record Request(Path bundle, Path data, List<String> overrides, boolean strict) {}
 
-  /** All forecasts in order of time. */
-  public static List<Row> of(Request request) {
+  /** Forecasts what there is to forecast. */
+  public static Forecasts of(Request request) {
     Bundle bundle = Bundle.read(request.bundle());
     RunSpec spec = RunSpecs.override(bundle.spec(), overrides(bundle.spec(), request));
     List<String> extra = FeatureSet.columnsAmong(bundle.input().features().names());
     LoadedSeries loaded = SeriesLoader.load(spec.data(), extra, request.strict());
     warnOfOtherSteps(bundle, loaded);
     Windows windows = windows(bundle, loaded);
-    return rows(windows, Engines.forecast(bundle.graph(), windows), bundle.intervals());
+    List<Row> rows = rows(windows, Engines.forecast(bundle.graph(), windows));
+    return new Forecasts(rows, bundle.intervals());
   }
 
   private static Windows windows(Bundle bundle, LoadedSeries loaded) {
@@ -86,7 +92,7 @@ public final class Prediction {
     return overrides;
   }
 
-  private static List<Row> rows(Windows windows, float[] outputs, List<Interval> intervals) {
+  private static List<Row> rows(Windows windows, float[] outputs) {
     List<Row> rows = new ArrayList<>(outputs.length);
     for (int window = 0; window < outputs.length; window++) {
       double actual = windows.actualPrice(window);
@@ -96,8 +102,7 @@ public final class Prediction {
               Instant.ofEpochMilli(windows.targetTimeMillis(window)),
               windows.lastPrice(window),
               windows.price(window, outputs[window]),
-              Double.isFinite(actual) ? actual : null,
-              intervals));
+              Double.isFinite(actual) ? actual : null));
     }
     return rows;
   }

@@ -1,5 +1,6 @@
 package io.workbench.train;
 
+import io.workbench.train.Prediction.Forecasts;
 import io.workbench.train.Prediction.Row;
 import io.workbench.train.run.Interval;
 import java.io.IOException;
@@ -13,20 +14,20 @@ public final class PredictionText {
    * A header and one line a forecast; an unknown actual is an empty field. Intervals are columns of
    * their own, such as {@code lower_80,upper_80}, where the bundle has any.
    */
-  public static void csv(List<Row> rows, Appendable out) throws IOException {
+  public static void csv(Forecasts forecasts, Appendable out) throws IOException {
     out.append("timestamp,target_time,last_price,forecast,actual");
-    for (Interval interval : rows.isEmpty() ? List.<Interval>of() : rows.get(0).intervals()) {
+    for (Interval interval : forecasts.intervals()) {
       String percent = Long.toString(Math.round(100 * interval.coverage()));
       out.append(",lower_").append(percent).append(",upper_").append(percent);
     }
     out.append('\n');
-    for (Row row : rows) {
+    for (Row row : forecasts.rows()) {
       out.append(row.timestamp().toString()).append(',').append(row.targetTime().toString());
       out.append(',').append(Double.toString(row.lastPrice()));
       out.append(',').append(Double.toString(row.forecast())).append(',');
       Double actual = row.actual();
       out.append(actual == null ? "" : actual.toString());
-      for (Interval interval : row.intervals()) {
+      for (Interval interval : forecasts.intervals()) {
         out.append(',').append(Double.toString(row.forecast() - interval.halfWidth()));
         out.append(',').append(Double.toString(row.forecast() + interval.halfWidth()));
       }
@@ -35,32 +36,33 @@ public final class PredictionText {
   }
 
   /** An array of objects; an unknown actual is left out, and so are intervals without any. */
-  public static void json(List<Row> rows, Appendable out) throws IOException {
+  public static void json(Forecasts forecasts, Appendable out) throws IOException {
     out.append("[");
     String separator = "\n";
-    for (Row row : rows) {
+    for (Row row : forecasts.rows()) {
       out.append(separator).append("{\"timestamp\":\"").append(row.timestamp().toString());
       out.append("\",\"targetTime\":\"").append(row.targetTime().toString());
       out.append("\",\"lastPrice\":").append(Double.toString(row.lastPrice()));
       out.append(",\"forecast\":").append(Double.toString(row.forecast()));
       Double actual = row.actual();
       out.append(actual == null ? "" : ",\"actual\":" + actual);
-      intervals(row, out);
+      intervals(row, forecasts.intervals(), out);
       out.append('}');
       separator = ",\n";
     }
     out.append("\n]\n");
   }
 
-  private static void intervals(Row row, Appendable out) throws IOException {
+  private static void intervals(Row row, List<Interval> intervals, Appendable out)
+      throws IOException {
     String separator = ",\"intervals\":[";
-    for (Interval interval : row.intervals()) {
+    for (Interval interval : intervals) {
       out.append(separator).append("{\"coverage\":").append(Double.toString(interval.coverage()));
       out.append(",\"lower\":").append(Double.toString(row.forecast() - interval.halfWidth()));
       out.append(",\"upper\":").append(Double.toString(row.forecast() + interval.halfWidth()));
       out.append('}');
       separator = ",";
     }
-    out.append(row.intervals().isEmpty() ? "" : "]");
+    out.append(intervals.isEmpty() ? "" : "]");
   }
 }

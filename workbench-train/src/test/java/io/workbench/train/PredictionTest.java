@@ -12,6 +12,7 @@ import io.workbench.data.window.Windows;
 import io.workbench.models.kernel.CompiledNetwork;
 import io.workbench.models.kernel.EngineSettings;
 import io.workbench.models.kernel.KernelProvider;
+import io.workbench.train.Prediction.Forecasts;
 import io.workbench.train.Prediction.Request;
 import io.workbench.train.Prediction.Row;
 import io.workbench.train.evaluate.Metrics;
@@ -32,10 +33,11 @@ class PredictionTest {
     RunOutcome outcome = TrainingRun.start(spec, TinyRun.request(folder));
     Path data = writeData(folder, spec);
 
-    List<Row> rows =
+    Forecasts forecasts =
         Prediction.of(
             new Request(outcome.directory().resolve("model.zip"), data, List.of(), false));
 
+    List<Row> rows = forecasts.rows();
     Dataset dataset = TrainingRun.prepare(spec, false);
     Windows test = dataset.test();
     List<Row> judged = rows.subList(rows.size() - 1 - test.size(), rows.size() - 1);
@@ -47,7 +49,7 @@ class PredictionTest {
       assertThat(row.actual()).isEqualTo(test.actualPrice(window));
       squares += Math.pow(requireNonNull(row.actual()) - row.forecast(), 2);
     }
-    assertThat(rows.get(0).intervals()).hasSize(2).isEqualTo(outcome.result().intervals());
+    assertThat(forecasts.intervals()).hasSize(2).isEqualTo(outcome.result().intervals());
     Metrics metrics = requireNonNull(outcome.result().metrics().test());
     // The same floats are summed in the same order but for the batches they were computed in.
     assertThat(squares / test.size())
@@ -61,7 +63,8 @@ class PredictionTest {
     Path model = outcome.directory().resolve("model.zip");
     Windows test = TrainingRun.prepare(spec, false).test();
 
-    List<Row> rows = Prediction.of(new Request(model, writeData(folder, spec), List.of(), false));
+    List<Row> rows =
+        Prediction.of(new Request(model, writeData(folder, spec), List.of(), false)).rows();
 
     List<Row> judged = rows.subList(rows.size() - 1 - test.size(), rows.size() - 1);
     Bundle bundle = Bundle.read(model);
@@ -86,7 +89,7 @@ class PredictionTest {
     Path renamed = folder.resolve("renamed.csv");
     Files.writeString(renamed, Files.readString(data).replaceFirst("mid_price", "close"));
 
-    List<Row> rows =
+    Forecasts forecasts =
         Prediction.of(
             new Request(
                 outcome.directory().resolve("model.zip"),
@@ -94,12 +97,14 @@ class PredictionTest {
                 List.of("data.columns.mid_price=close"),
                 true));
 
+    List<Row> rows = forecasts.rows();
     Row last = rows.get(rows.size() - 1);
     assertThat(last.actual()).isNull();
     assertThat(Duration.between(last.timestamp(), last.targetTime()))
         .isEqualTo(Duration.ofMinutes(5));
     StringBuilder csv = new StringBuilder();
-    PredictionText.csv(rows.subList(rows.size() - 2, rows.size()), csv);
+    List<Row> two = rows.subList(rows.size() - 2, rows.size());
+    PredictionText.csv(new Forecasts(two, forecasts.intervals()), csv);
     assertThat(csv.toString().lines().toList()).hasSize(3);
     assertThat(csv.toString())
         .startsWith(
@@ -107,7 +112,7 @@ class PredictionTest {
                 + "lower_80,upper_80,lower_95,upper_95\n");
     assertThat(csv.toString().lines().toList().get(2)).contains(last.forecast() + ",,");
     StringBuilder json = new StringBuilder();
-    PredictionText.json(rows, json);
+    PredictionText.json(forecasts, json);
     assertThat(new com.fasterxml.jackson.databind.ObjectMapper().readTree(json.toString()))
         .hasSize(rows.size());
   }

@@ -2,6 +2,7 @@ package io.workbench.train;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.workbench.train.Prediction.Forecasts;
 import io.workbench.train.Prediction.Row;
 import io.workbench.train.run.Interval;
 import java.io.IOException;
@@ -17,7 +18,7 @@ class PredictionTextTest {
   @Test
   void intervalsAreColumnsOfTheCsv() throws IOException {
     StringBuilder text = new StringBuilder();
-    PredictionText.csv(List.of(row(2.0, INTERVALS), row(null, INTERVALS)), text);
+    PredictionText.csv(new Forecasts(List.of(row(2.0), row(null)), INTERVALS), text);
     assertThat(text.toString().lines())
         .containsExactly(
             "timestamp,target_time,last_price,forecast,actual,lower_80,upper_80,lower_95,upper_95",
@@ -26,9 +27,19 @@ class PredictionTextTest {
   }
 
   @Test
+  void theHeaderIsTheSameWithoutAnyForecast() throws IOException {
+    StringBuilder text = new StringBuilder();
+    PredictionText.csv(new Forecasts(List.of(), INTERVALS), text);
+    assertThat(text.toString())
+        .isEqualTo(
+            "timestamp,target_time,last_price,forecast,actual,"
+                + "lower_80,upper_80,lower_95,upper_95\n");
+  }
+
+  @Test
   void intervalsArePartOfTheJson() throws IOException {
     StringBuilder text = new StringBuilder();
-    PredictionText.json(List.of(row(null, INTERVALS)), text);
+    PredictionText.json(new Forecasts(List.of(row(null)), INTERVALS), text);
     assertThat(text.toString())
         .contains(
             "\"forecast\":1.5,\"intervals\":[{\"coverage\":0.8,\"lower\":1.25,\"upper\":1.75},"
@@ -38,17 +49,17 @@ class PredictionTextTest {
   @Test
   void withoutIntervalsNothingIsAdded() throws IOException {
     StringBuilder csv = new StringBuilder();
-    PredictionText.csv(List.of(row(2.0, List.of())), csv);
+    PredictionText.csv(new Forecasts(List.of(row(2.0)), List.of()), csv);
     assertThat(csv.toString().lines())
         .containsExactly(
             "timestamp,target_time,last_price,forecast,actual",
             "1970-01-01T00:00:00Z,1970-01-01T00:00:01Z,1.0,1.5,2.0");
     StringBuilder json = new StringBuilder();
-    PredictionText.json(List.of(row(2.0, List.of())), json);
+    PredictionText.json(new Forecasts(List.of(row(2.0)), List.of()), json);
     assertThat(json.toString()).contains("\"actual\":2.0}").doesNotContain("intervals");
   }
 
-  private static Row row(@Nullable Double actual, List<Interval> intervals) {
-    return new Row(Instant.EPOCH, Instant.ofEpochSecond(1), 1, 1.5, actual, intervals);
+  private static Row row(@Nullable Double actual) {
+    return new Row(Instant.EPOCH, Instant.ofEpochSecond(1), 1, 1.5, actual);
   }
 }

@@ -68,14 +68,14 @@ final class PredictCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    List<Prediction.Row> rows =
+    Prediction.Forecasts forecasts =
         Prediction.of(new Prediction.Request(bundle, data, overrides, strict));
     StringBuilder text = new StringBuilder();
     try {
       if (json) {
-        PredictionText.json(rows, text);
+        PredictionText.json(forecasts, text);
       } else {
-        PredictionText.csv(rows, text);
+        PredictionText.csv(forecasts, text);
       }
     } catch (IOException impossible) {
       throw new UncheckedIOException(impossible);
