@@ -68,10 +68,11 @@ final class Candidates {
         trial.number(), trial.point(), trial.parameters(), Double.POSITIVE_INFINITY, true, 0);
   }
 
+  /** A trial that a person gave up is left out: nobody knows what would have become of it. */
   private List<Observation> observations(List<TrialRecord> trials) {
     List<Observation> seen = new ArrayList<>();
     for (TrialRecord trial : trials) {
-      Double objective = trial.objective();
+      Double objective = trial.isStoppedByHand() ? null : trial.objective();
       if (objective != null) {
         seen.add(
             new Observation(

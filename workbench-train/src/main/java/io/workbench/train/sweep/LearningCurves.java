@@ -32,11 +32,13 @@ final class LearningCurves {
     pruner.replayed(trial, best);
   }
 
-  /** Takes in a trial that has ended. */
+  /** Takes in a trial that has ended; one that a person gave up is no measure for others. */
   synchronized void ended(TrialRecord trial) {
     if (trial.state() == TrialState.COMPLETE) {
       pruner.completed(trial.number(), best(trial));
-    } else if (trial.state() != TrialState.PRUNED || trial.seeds().isEmpty()) {
+    } else if (trial.state() != TrialState.PRUNED
+        || trial.seeds().isEmpty()
+        || trial.isStoppedByHand()) {
       pruner.forget(trial.number());
     }
   }

@@ -50,6 +50,11 @@ public record TrialRecord(
     return sum / seeds.size();
   }
 
+  /** Whether a person gave it up, which says nothing of how good it was. */
+  public boolean isStoppedByHand() {
+    return state == TrialState.PRUNED && failure != null;
+  }
+
   /** The same trial, waiting for its first or next attempt, or in the middle of one. */
   TrialRecord in(TrialState now) {
     return with(now, null, List.of(), seconds, attempts);

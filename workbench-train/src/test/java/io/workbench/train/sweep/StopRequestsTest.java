@@ -9,6 +9,8 @@ import io.workbench.train.loop.StopReason;
 import io.workbench.train.loop.StopSignal;
 import io.workbench.train.run.ResultJson;
 import io.workbench.train.run.RunResult.Status;
+import io.workbench.train.spec.PrunerKind;
+import io.workbench.train.spec.PrunerSpec;
 import io.workbench.train.spec.RunSpec;
 import io.workbench.train.sweep.JournalLine.Finished;
 import java.io.IOException;
@@ -19,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CancellationException;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -183,6 +186,33 @@ class StopRequestsTest {
     assertThat(finished.seeds()).isEmpty();
     assertThat(cancelled(new StopSignal(), StopReason.INTERRUPTED).state())
         .isEqualTo(TrialState.INTERRUPTED);
+  }
+
+  @Test
+  void aTrialStoppedByHandIsNoMeasureForOthers() {
+    TrialRecord stopped = pruned("Stopped by hand.");
+    TrialRecord behind = pruned(null);
+    Candidates candidates = new Candidates(TinySweep.spec());
+    assertThat(candidates.next(List.of(behind)).orElseThrow().seen()).containsExactly(0);
+    assertThat(candidates.next(List.of(stopped)).orElseThrow().seen()).isEmpty();
+
+    for (TrialRecord trial : List.of(stopped, behind)) {
+      LearningCurves curves = new LearningCurves(new PrunerSpec(PrunerKind.ASHA, 2, 1, 1));
+      curves.prunes(0, List.of(0.1));
+      curves.ended(trial);
+      boolean prunes = curves.prunes(1, List.of(0.5));
+      assertThat(prunes).isEqualTo(trial.equals(behind));
+    }
+  }
+
+  private static TrialRecord pruned(@Nullable String failure) {
+    SeedRecord seed =
+        new SeedRecord(42, "trials/0", 0.1, List.of(0.1), 1, 1, null, null, null, null, 1.0, null);
+    double[] point = {0.5, 0.5, 0.5};
+    Map<String, Object> parameters = Map.of("model.kind", "rnn", "model.hiddenSize", 4L);
+    TrialState state = TrialState.PRUNED;
+    return new TrialRecord(
+        0, false, parameters, point, List.of(), state, failure, List.of(seed), 1, 1);
   }
 
   private Finished cancelled(StopSignal stop, StopReason reason) {
