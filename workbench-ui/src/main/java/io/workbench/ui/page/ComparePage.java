@@ -23,13 +23,11 @@ public final class ComparePage implements Page {
 
   private final CompareViews views;
   private final CompareWatch list;
-  private final Watcher watcher;
 
   /** The page over a results folder, which is read in the background from now on. */
   public ComparePage(ResultPaths paths, Watcher watcher) {
     views = new CompareViews(paths);
-    list = new CompareWatch(paths);
-    this.watcher = watcher;
+    list = watcher.always(new CompareWatch(paths));
     watcher.soon(list);
   }
 
@@ -37,16 +35,11 @@ public final class ComparePage implements Page {
   public List<Route> routes() {
     return List.of(
         new Route.Html("/compare", "compare.html"),
-        new Route.Get("/api/results", request -> Reply.json(list().view())),
-        new Route.Events("/api/results/events", request -> list().stream()),
+        new Route.Get("/api/results", request -> Reply.json(list.view())),
+        new Route.Events("/api/results/events", request -> list.stream()),
         // What is asked for can be longer than an address may be.
         new Route.Post("/api/compare", request -> Reply.json(views.view(asked(request)))),
         new Route.Post("/api/compare/file", this::file));
-  }
-
-  /** The watcher may have forgotten it, but its cache is worth keeping. */
-  private CompareWatch list() {
-    return watcher.watch("compare", CompareWatch.class, name -> list);
   }
 
   private static CompareRequest asked(Request request) {

@@ -10,10 +10,10 @@ import java.util.List;
 public final class FrontPage implements Page {
   private final ResultsWatch results;
 
-  /** The page over a results folder. */
+  /** The page over a results folder, which is looked at in the background at once. */
   public FrontPage(ResultPaths paths, TrainingSessions training, Watcher watcher) {
-    results =
-        watcher.watch("overview", ResultsWatch.class, name -> new ResultsWatch(paths, training));
+    results = watcher.always(new ResultsWatch(paths, training));
+    watcher.soon(results);
   }
 
   @Override

@@ -9,4 +9,9 @@ interface Watched {
 
   /** What has changed, in order. */
   EventStream stream();
+
+  /** Whether any page follows it. */
+  default boolean isRead() {
+    return stream().isRead();
+  }
 }

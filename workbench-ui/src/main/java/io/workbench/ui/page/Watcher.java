@@ -1,10 +1,12 @@
 package io.workbench.ui.page;
 
+import io.workbench.data.InputException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
@@ -14,11 +16,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Looks again and again at what pages follow, and at nothing that no page follows. What was not
- * asked for of late is forgotten when there is too much.
+ * Looks again and again at what pages follow, and at nothing that no page follows. What no page
+ * follows is forgotten when there is too much, but for what is always there.
  */
 public final class Watcher implements AutoCloseable {
-  private static final int MOST_WATCHED = 64;
+  static final int MOST_WATCHED = 64;
 
   /** Looking takes at most a thirtieth of one core, however much there is to look at. */
   private static final int PAUSES_A_LOOK = 29;
@@ -26,6 +28,7 @@ public final class Watcher implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Watcher.class);
 
   private final Map<String, Watched> watched = new LinkedHashMap<>(MOST_WATCHED, 0.75f, true);
+  private final List<Watched> permanent = new CopyOnWriteArrayList<>();
   private final Duration every;
   private final ScheduledExecutorService clock =
       Executors.newSingleThreadScheduledExecutor(Watcher::thread);
@@ -58,15 +61,31 @@ public final class Watcher implements AutoCloseable {
     return thread;
   }
 
-  /** What is watched under a name, made at the first call for it. */
+  /** Watches something as long as there are pages; it is never forgotten. */
+  <W extends Watched> W always(W one) {
+    permanent.add(one);
+    return one;
+  }
+
+  /**
+   * What is watched under a name, made at the first call for it.
+   *
+   * @throws InputException when pages follow as much else as can be followed at once
+   */
   <W extends Watched> W watch(String name, Class<W> type, Function<String, W> make) {
     synchronized (watched) {
       Watched found = watched.get(name);
-      W one = found == null ? make.apply(name) : type.cast(found);
-      watched.put(name, one);
-      if (watched.size() > MOST_WATCHED) {
-        forgetOne();
+      if (found != null) {
+        return type.cast(found);
       }
+      if (watched.size() >= MOST_WATCHED && !forgetOne()) {
+        throw new InputException(
+            "Pages follow "
+                + MOST_WATCHED
+                + " runs and sweeps now, and no more can be followed at once; close one of them.");
+      }
+      W one = make.apply(name);
+      watched.put(name, one);
       return one;
     }
   }
@@ -76,21 +95,23 @@ public final class Watcher implements AutoCloseable {
     clock.execute(() -> refresh(one));
   }
 
-  private void forgetOne() {
+  /** The one that was not asked for the longest, of those that no page follows. */
+  private boolean forgetOne() {
     for (Map.Entry<String, Watched> entry : watched.entrySet()) {
-      if (!entry.getValue().stream().isRead()) {
+      if (!entry.getValue().isRead()) {
         watched.remove(entry.getKey());
-        return;
+        return true;
       }
     }
+    return false;
   }
 
   private void look() {
-    List<Watched> read = new ArrayList<>();
+    List<Watched> all = new ArrayList<>(permanent);
     synchronized (watched) {
-      watched.values().stream().filter(one -> one.stream().isRead()).forEach(read::add);
+      all.addAll(watched.values());
     }
-    read.forEach(Watcher::refresh);
+    all.stream().filter(Watched::isRead).forEach(Watcher::refresh);
   }
 
   /** One that fails must not keep the others from being looked at. */
