@@ -1,6 +1,6 @@
 // The list of all results, from which some are chosen: search, facets, sorting, and no more rows than are looked at.
 
-import { element } from "/charts/elements.js";
+import { arrange, element } from "/charts/elements.js";
 import { number, percent } from "/charts/format.js";
 import { badge, runAddress, when } from "./frame.js";
 
@@ -23,8 +23,10 @@ const FACETS = [
 /** The chooser; `changed` is called with a new state of which a part has changed. */
 export function chooser(state, { choose, changed }) {
   const items = new Map();
+  const rows = new Map();
   let shown = [];
-  let drawn = 0;
+  let drawn = CHUNK;
+  let asked = "";
   let most = 50;
 
   const search = element("input", { type: "search", placeholder: "name, id, tag, network, data", autocomplete: "off", spellcheck: "false" });
@@ -85,10 +87,13 @@ export function chooser(state, { choose, changed }) {
     shown = entries.filter((entry) => passes(entry) && words.every((word) => entry.text.includes(word)));
     sort();
     tally.textContent = shown.length === entries.length ? entries.length + (entries.length === 1 ? " result" : " results") : shown.length + " of " + entries.length + " results";
-    drawn = 0;
-    body.replaceChildren();
-    scroll.scrollTop = 0;
-    more();
+    const question = JSON.stringify([state.q, state.sort, state.trials, ...FACETS.map(([key]) => state[key])]);
+    if (question !== asked) {
+      asked = question;
+      drawn = CHUNK;
+      scroll.scrollTop = 0;
+    }
+    arrange(body, shown.slice(0, drawn).map(kept));
     all.disabled = shown.length === 0;
   }
 
@@ -117,22 +122,32 @@ export function chooser(state, { choose, changed }) {
   }
 
   function more() {
-    const next = shown.slice(drawn, drawn + CHUNK);
-    drawn += next.length;
-    body.append(...next.map(row));
+    body.append(...shown.slice(drawn, drawn + CHUNK).map(kept));
+    drawn += CHUNK;
+  }
+
+  /** A row is made anew only when its result is another, so that the focus and the eye stay where they are. */
+  function kept(entry) {
+    if (rows.get(entry.id)?.entry !== entry) rows.set(entry.id, { entry, element: row(entry) });
+    const made = rows.get(entry.id).element;
+    tickAs(made, state.runs.includes(entry.id));
+    return made;
+  }
+
+  function tickAs(made, chosen) {
+    made.querySelector("input").checked = chosen;
+    made.classList.toggle("chosen", chosen);
   }
 
   function row(entry) {
     const { id, result, problem } = entry;
-    const chosen = state.runs.includes(id);
-    const tick = element("input", { type: "checkbox", value: id, checked: chosen, disabled: !result, "aria-label": "Compare " + (result?.name ?? id) + ", " + id });
-    tick.checked = chosen;
+    const tick = element("input", { type: "checkbox", value: id, disabled: !result, "aria-label": "Compare " + (result?.name ?? id) + ", " + id });
     if (!result) {
       return element("tr", { class: "broken" }, element("td", { class: "tick" }, tick),
         element("td", { colspan: COLUMNS.length }, element("span", { class: "name" }, id), " ", badge("unreadable"), element("div", { class: "sentence" }, problem)));
     }
     const tags = (result.tags ?? []).map((tag) => element("span", { class: "tag" }, tag));
-    return element("tr", { class: chosen ? "chosen" : null }, element("td", { class: "tick" }, tick),
+    return element("tr", {}, element("td", { class: "tick" }, tick),
       element("td", { class: "name" }, element("a", { href: runAddress(id) }, result.name), " ",
         result.status === "complete" ? null : badge(result.status), ...tags, element("div", { class: "id" }, id)),
       element("td", {}, result.model), element("td", {}, entry.data),
@@ -149,20 +164,20 @@ export function chooser(state, { choose, changed }) {
     fill(list, mostAtOnce) {
       most = mostAtOnce;
       items.clear();
+      rows.clear();
       list.forEach(put);
     },
     put,
-    remove: (id) => items.delete(id),
+    remove(id) {
+      items.delete(id);
+      rows.delete(id);
+    },
     has: (id) => items.has(id),
     size: () => items.size,
     draw,
     /** Marks what is chosen, in place. */
     mark() {
-      for (const one of body.rows) {
-        const tick = one.querySelector("input");
-        tick.checked = state.runs.includes(tick.value);
-        one.classList.toggle("chosen", tick.checked);
-      }
+      for (const one of body.rows) tickAs(one, state.runs.includes(one.querySelector("input").value));
     },
   };
 }

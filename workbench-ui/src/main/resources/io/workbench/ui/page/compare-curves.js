@@ -58,11 +58,16 @@ export function curvesOption(rows, how, baselines, colours) {
     legend: { type: "scroll", top: 0, icon: "rect", itemWidth: 18, itemHeight: 4, textStyle: { color: colours.text }, data: rows.map((row) => row.label) },
     grid: { left: 72, right: 24, top: 40, bottom: 48 },
     xAxis: axis(colours, "epoch", { minInterval: 1, min: 1, splitLine: { show: false } }),
-    yAxis: axis(colours, how.inPrice ? "validation RMSE (price)" : "validation loss (standardised)", {
+    yAxis: axis(colours, axisName(how), {
       type: how.log ? "log" : "value", scale: true, nameGap: 56, ...(across.length ? range(rows, across, how) : {}),
     }),
     series,
   };
+}
+
+/** What the lines are of; training's are dotted. */
+function axisName({ inPrice, training }) {
+  return (training ? "validation, dotted training " : "validation ") + (inPrice ? "RMSE (price)" : "loss (standardised)");
 }
 
 /** Lines across do not widen an axis by themselves. */

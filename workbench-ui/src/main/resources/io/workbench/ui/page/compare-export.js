@@ -1,6 +1,7 @@
 // What a person takes along: the table as a file, and each chart as a picture on white.
 
 import { light } from "./compare-colours.js";
+import { ask } from "./live.js";
 
 const WIDTH = 1200;
 const HEIGHT = 675;
@@ -15,8 +16,8 @@ export function fileName(what, labels, ending) {
 
 /** Saves the comparison as csv, markdown or latex; throws a sentence. */
 export async function saveTable(request, format, labels) {
-  const reply = await fetch("/api/compare/file", { method: "POST", body: JSON.stringify({ ...request, format }) });
-  if (!reply.ok) throw new Error((await reply.json()).problem);
+  const options = { method: "POST", body: JSON.stringify({ ...request, format }) };
+  const reply = await ask("/api/compare/file", options, "The server does not answer, so no file was saved.");
   save(await reply.blob(), fileName("comparison", labels, ENDINGS[format]));
 }
 

@@ -20,6 +20,11 @@ export function forget(id) {
   kept.delete(id);
 }
 
+/** Forgets all runs but those with these ids. */
+export function keepOnly(ids) {
+  [...kept.keys()].filter((id) => !ids.includes(id)).forEach(forget);
+}
+
 async function ask(id) {
   try {
     const reply = await fetch("/api/runs/" + encodeURIComponent(id) + "/forecast", { cache: "no-store" });
@@ -28,12 +33,6 @@ async function ask(id) {
     kept.delete(id);
     return null;
   }
-}
-
-/** The mean forecast of runs over the same windows; the first alone where their windows differ. */
-export function meanForecast(all) {
-  const same = all.filter((one) => one.times.length === all[0].times.length && one.times[0] === all[0].times[0]);
-  return { ...all[0], forecast: all[0].forecast.map((_, window) => same.reduce((sum, one) => sum + one.forecast[window], 0) / same.length) };
 }
 
 /** At first the last windows alone, so that lines can be told apart. */
@@ -72,6 +71,7 @@ export function forecastsOption(rows, names, zoom, colours) {
   }
   return {
     ...frame(colours, { trigger: "axis", formatter: words }),
+    useUTC: true,
     axisPointer: { link: [{ xAxisIndex: "all" }] },
     legend: { type: "scroll", top: 0, icon: "rect", itemWidth: 18, itemHeight: 4, textStyle: { color: colours.text }, data: [...new Set(lines.map(({ name }) => name))] },
     grid: [{ left: 72, right: 24, top: 40, height: "44%" }, { left: 72, right: 24, top: "62%", bottom: 72 }],

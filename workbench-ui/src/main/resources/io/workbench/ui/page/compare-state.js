@@ -2,7 +2,7 @@
 
 const DEFAULTS = {
   runs: [], q: "", data: "", kind: "", status: "", tag: "", trials: false, sort: "-when",
-  by: "test.rmse", group: true, interval: false, unit: "loss", log: null, training: false, bands: true,
+  by: "validation.rmse", group: true, interval: false, unit: "loss", log: null, training: false, bands: true,
   part: "", baselines: ["persistence"],
 };
 

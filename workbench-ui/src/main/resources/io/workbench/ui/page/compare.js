@@ -3,7 +3,7 @@ import { chooser } from "./compare-chooser.js";
 import { shown as colours } from "./compare-colours.js";
 import { curvesOption, curvesSpanOrders } from "./compare-curves.js";
 import { savePicture, saveTable } from "./compare-export.js";
-import { forecastsOf, firstZoom, forecastsOption, forget, meanForecast } from "./compare-forecasts.js";
+import { forecastsOf, firstZoom, forecastsOption, forget, keepOnly } from "./compare-forecasts.js";
 import { nameRows } from "./compare-names.js";
 import { keep, read } from "./compare-state.js";
 import { differencesTable, metricsTable, OBJECTIVES } from "./compare-table.js";
@@ -33,6 +33,7 @@ function choose(ids, yes) {
   const others = state.runs.filter((id) => !ids.includes(id));
   const wanted = yes ? [...state.runs, ...ids.filter((id) => !state.runs.includes(id))] : others;
   state.runs = wanted.slice(0, most);
+  keepOnly(state.runs);
   say(wanted.length > most ? "At most " + most + " results can be compared at once; the first " + most + " are." : "");
   keep(state);
   list.mark();
@@ -155,9 +156,18 @@ function drawCurves() {
   const several = view.data.length > 1 && curvesOfAll();
   const bands = runRows().some(({ ids }) => ids.length > 1) && state.bands;
   parts.curvesCaption.textContent = [bands ? "A line is the mean over seeds, its band runs from the lowest to the highest." : "",
-    several ? "Losses of different data are standardised each by its own: compare shapes, not heights." : ""].join(" ").trim();
+    several ? "Losses of different data are standardised each by its own: compare shapes, not heights." : ""].filter(Boolean).join(" ");
   charts.curves ??= drawChart(parts.curvesChart, () => curves(colours()));
   charts.curves.draw();
+}
+
+/** Of seeds in one row the first that has forecasts: their mean would be an ensemble, better than the row's numbers. */
+async function firstForecasts({ label, index, ids, score }) {
+  for (const [at, id] of ids.entries()) {
+    const forecasts = view?.runs[id]?.forecasts ? await forecastsOf(id) : null;
+    if (forecasts) return { label: score.group ? label + " · seed " + score.group.seeds[at] : label, index, forecasts, seeds: ids.length };
+  }
+  return null;
 }
 
 /** Forecasts are read one run after the other, and only for as many as an eye can tell apart. */
@@ -166,9 +176,9 @@ async function loadForecasts() {
   const rows = runRows().filter(({ score, ids }) => score.data === letter() && ids.some((id) => view.runs[id].forecasts)).sort((a, b) => a.index - b.index);
   const ready = [];
   for (const row of rows.slice(0, MOST_FORECASTS)) {
-    const all = (await Promise.all(row.ids.map(forecastsOf))).filter((one) => one !== null);
+    const one = await firstForecasts(row);
     if (turn !== asked) return;
-    if (all.length) ready.push({ label: row.label, index: row.index, forecasts: meanForecast(all) });
+    if (one) ready.push(one);
   }
   forecastRows = ready;
   drawForecasts(rows.length);
@@ -182,6 +192,7 @@ function drawForecasts(rows) {
   parts.forecastsCaption.textContent = !some ? "None of these results has test forecasts." : [
     "Above the prices, below actual − forecast. Drag the slider, or turn the wheel with Ctrl.",
     first.windows > first.times.length ? "The last " + first.times.length + " of " + first.windows + " windows." : "",
+    forecastRows.some(({ seeds }) => seeds > 1) ? "Of a row of several seeds, one seed's forecasts." : "",
     rows > MOST_FORECASTS ? "The first " + MOST_FORECASTS + " of " + rows + " rows." : ""].join(" ").trim();
   if (!some) return;
   charts.forecasts ??= drawChart(parts.forecastsChart, () => forecasts(colours()), (made) => made.on("datazoom", () => {
@@ -209,6 +220,7 @@ parts.copy.addEventListener("click", async () => {
 });
 addEventListener("hashchange", () => {
   Object.assign(state, read(location.hash));
+  keepOnly(state.runs);
   drawList();
   load();
 });
