@@ -1,5 +1,6 @@
 // A page's data: one snapshot, then the events after it. A page that was away misses no event; when it was away for
-// too long, the server says "reset", and a new snapshot is taken.
+// too long, the server says "reset", and a new snapshot is taken. A browser opens six connections to a server at most,
+// whatever its tabs: one that nobody sees gives its own back, and asks for what it missed when it is seen again.
 
 const RETRY_MILLIS = 2000;
 
@@ -13,6 +14,7 @@ const RETRY_MILLIS = 2000;
  */
 export function follow(address, { snapshot, events, state }) {
   let source = null;
+  let heard = null;
 
   async function load() {
     source?.close();
@@ -21,7 +23,8 @@ export function follow(address, { snapshot, events, state }) {
       const view = await reply.json();
       if (reply.ok) {
         snapshot(view);
-        listen(view.position);
+        heard = view.position;
+        listen();
       } else {
         state("missing", view.problem);
       }
@@ -31,10 +34,15 @@ export function follow(address, { snapshot, events, state }) {
     }
   }
 
-  function listen(position) {
-    source = new EventSource(address + "/events?after=" + encodeURIComponent(position));
+  function listen() {
+    source?.close();
+    if (document.hidden) return;
+    source = new EventSource(address + "/events?after=" + encodeURIComponent(heard));
     for (const [type, hear] of Object.entries(events)) {
-      source.addEventListener(type, (event) => hear(JSON.parse(event.data)));
+      source.addEventListener(type, (event) => {
+        heard = event.lastEventId;
+        hear(JSON.parse(event.data));
+      });
     }
     source.addEventListener("reset", load);
     source.addEventListener("open", () => state("live", "live"));
@@ -44,8 +52,30 @@ export function follow(address, { snapshot, events, state }) {
     });
   }
 
+  document.addEventListener("visibilitychange", () => {
+    source?.close();
+    if (document.hidden) state("waiting", "not followed while it is not seen");
+    else if (heard !== null) listen();
+  });
   load();
   return { reload: load };
+}
+
+/**
+ * Asks a server for something; throws a sentence when it refuses, or when no answer comes.
+ *
+ * @param unanswered what to say when it is not known whether it was done
+ */
+export async function ask(address, options, unanswered) {
+  let reply;
+  try {
+    reply = await fetch(address, options);
+  } catch {
+    throw new Error(unanswered);
+  }
+  if (reply.ok) return reply;
+  const { problem } = await reply.json().catch(() => ({}));
+  throw new Error(problem ?? "The server refused: " + [reply.status, reply.statusText].join(" ").trim() + ".");
 }
 
 /** Calls a function once before the next frame, however often it is asked for. */

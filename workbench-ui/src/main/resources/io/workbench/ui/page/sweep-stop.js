@@ -1,4 +1,7 @@
 import { element } from "/charts/elements.js";
+import { ask } from "./live.js";
+
+const UNANSWERED = "No answer came from the server: it may have been asked or not. The trials' states here tell, once this page is live.";
 
 /**
  * Asks whether something is to be stopped, and asks the server for it.
@@ -19,16 +22,12 @@ export function stopDialog(said) {
   yes.addEventListener("click", async () => {
     yes.disabled = true;
     try {
-      const reply = await fetch(address, { method: "POST" });
-      const answer = await reply.json();
-      if (reply.ok) {
-        dialog.close();
-        said(answer.sentence);
-      } else {
-        fail(answer.problem);
-      }
-    } catch {
-      fail("The server does not answer, so nothing was stopped.");
+      const reply = await ask(address, { method: "POST" }, UNANSWERED);
+      const { sentence } = await reply.json().catch(() => { throw new Error(UNANSWERED); });
+      dialog.close();
+      said(sentence);
+    } catch ({ message }) {
+      fail(message);
     }
   });
 
