@@ -107,8 +107,16 @@ public record SweepView(String position, List<SweepParameter> parameters, Change
   /** Means over a trial's seeds on the test part. */
   public record Test(double rmse, double mae) {}
 
-  /** Validation RMSE by epoch in price units, the mean over the seeds that ran the epoch. */
-  public record Curve(int trial, List<@Nullable Double> losses) {}
+  /**
+   * Validation RMSE by epoch in price units, the mean over the seeds that ran the epoch.
+   *
+   * @param epochs of the losses, from 1 and ascending; absent where they are those of all epochs
+   */
+  public record Curve(int trial, List<@Nullable Double> losses, @Nullable List<Integer> epochs) {
+    Curve(int trial, List<@Nullable Double> losses) {
+      this(trial, losses, null);
+    }
+  }
 
   /**
    * A point of a curve.

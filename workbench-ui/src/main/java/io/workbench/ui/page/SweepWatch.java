@@ -48,7 +48,7 @@ final class SweepWatch implements Watched {
   private final String id;
   private final Path folder;
   private final EventStream stream = new EventStream(KEPT_EVENTS);
-  private final SweepImportance importance = new SweepImportance();
+  private SweepImportance importance = new SweepImportance();
   private final SweepVerdict verdict;
   private final LiveCurves live = new LiveCurves();
   private final Map<Integer, Curve> ended = new TreeMap<>();
@@ -57,6 +57,7 @@ final class SweepWatch implements Watched {
   private @Nullable SweepSnapshot sweep;
   private @Nullable Facts facts;
   private @Nullable String problem;
+  private @Nullable String unasked;
 
   SweepWatch(ResultPaths paths, String id) {
     this.paths = paths;
@@ -101,7 +102,7 @@ final class SweepWatch implements Watched {
     Map<Integer, Curve> curves = new LinkedHashMap<>(ended);
     List<Progress> progress = new ArrayList<>();
     for (TrialRecord trial : now.trials()) {
-      Curve curve = live.curve(trial.number());
+      Curve curve = ThinCurve.of(live.curve(trial.number()));
       Progress far = live.progress(trial.number());
       if (!curve.losses().isEmpty() && far != null) {
         curves.put(trial.number(), curve);
@@ -163,11 +164,17 @@ final class SweepWatch implements Watched {
     return list.isEmpty() ? null : list;
   }
 
-  private static Set<Integer> asked(StopRequests requests) {
+  private Set<Integer> asked(StopRequests requests) {
     try {
-      return requests.trials();
+      Set<Integer> asked = requests.trials();
+      unasked = null;
+      return asked;
     } catch (OutputException unreadable) {
-      LOG.warn("{}", unreadable.getMessage());
+      String sentence = String.valueOf(unreadable.getMessage());
+      if (!sentence.equals(unasked)) {
+        LOG.warn("{}", sentence);
+      }
+      unasked = sentence;
       return Set.of();
     }
   }
@@ -182,6 +189,7 @@ final class SweepWatch implements Watched {
   private void startOver() {
     follower = new SweepFollower(folder);
     trials = new SweepTrials(id, folder);
+    importance = new SweepImportance();
     live.clear();
     ended.clear();
     sweep = null;
@@ -197,7 +205,7 @@ final class SweepWatch implements Watched {
       boolean known =
           before != null && number < before.trials().size() && before.trials().get(number) == trial;
       if (!known && !trial.seeds().isEmpty()) {
-        Curve curve = new Curve(number, MeanCurve.of(trial));
+        Curve curve = ThinCurve.of(new Curve(number, MeanCurve.of(trial)));
         live.forget(number);
         ended.put(number, curve);
         curves.add(curve);

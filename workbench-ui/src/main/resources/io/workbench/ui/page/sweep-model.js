@@ -22,8 +22,8 @@ export function apply(model, change, now) {
     if (trial.state !== "running") model.progress.delete(trial.trial);
     changed.add("trials").add("curves");
   }
-  for (const { trial, losses } of change.curves ?? []) {
-    model.curves.set(trial, losses);
+  for (const { trial, losses, epochs } of change.curves ?? []) {
+    model.curves.set(trial, epochs ? byEpoch(losses, epochs) : losses);
     changed.add("curves");
   }
   for (const { t, e, v } of change.points ?? []) {
@@ -44,6 +44,13 @@ export function apply(model, change, now) {
   }
   if (changed.has("trials")) rank(model);
   return changed;
+}
+
+/** A loss for each epoch, null for those that the server left out of a long curve. */
+function byEpoch(losses, epochs) {
+  const all = new Array(epochs[epochs.length - 1]).fill(null);
+  epochs.forEach((epoch, index) => { all[epoch - 1] = losses[index]; });
+  return all;
 }
 
 /** Complete trials by the objective, then pruned ones; equal ones by number. */

@@ -11,6 +11,7 @@ import io.workbench.train.sweep.JournalLine.Ended;
 import io.workbench.train.sweep.JournalLine.Finished;
 import io.workbench.train.sweep.StopRequests;
 import io.workbench.train.sweep.TrialState;
+import io.workbench.ui.page.SweepView.Curve;
 import io.workbench.ui.page.SweepView.Point;
 import io.workbench.ui.page.SweepView.Progress;
 import io.workbench.ui.page.SweepView.Trial;
@@ -25,6 +26,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -71,6 +73,17 @@ class SweepPageTest {
     assertThat(all.progress()).containsExactly(new Progress(1, 0, 2, 4));
     assertThat(Objects.requireNonNull(all.trials()).get(0).runs())
         .containsExactly("a sweep/trials/0");
+  }
+
+  @Test
+  void aLongCurveKeepsItsLowestAndItsLastPoint() throws IOException {
+    double[] losses = new double[3_500];
+    Arrays.setAll(losses, epoch -> epoch == 1_234 ? 0.125 : 0.5);
+    sweep.opened().started(0).complete(0, losses);
+    Curve curve = Objects.requireNonNull(watch().view().all().curves()).get(0);
+    assertThat(curve.losses()).hasSizeBetween(500, ThinCurve.MOST_POINTS + 2).contains(0.125);
+    assertThat(curve.epochs()).hasSameSizeAs(curve.losses()).startsWith(1).endsWith(3_500);
+    assertThat(curve.epochs()).contains(1_235).isSorted();
   }
 
   @Test

@@ -57,12 +57,12 @@ function look(curve, winner, colours, many) {
 }
 
 function shape(curve, { color, width, opacity, z }, api) {
-  const points = [];
-  const step = Math.ceil(curve.losses.length / MOST_POINTS);
+  const known = [];
   curve.losses.forEach((loss, epoch) => {
-    const drawn = epoch % step === 0 || epoch === curve.losses.length - 1;
-    if (drawn && loss !== null && loss !== undefined) points.push(api.coord([epoch + 1, loss]));
+    if (loss !== null && loss !== undefined) known.push([epoch + 1, loss]);
   });
+  const step = Math.ceil(known.length / MOST_POINTS);
+  const points = known.filter((_, index) => index % step === 0 || index === known.length - 1).map((point) => api.coord(point));
   const states = { emphasis: { style: { opacity: 1, lineWidth: 3.5 } }, blur: { style: { opacity: 0.12 } } };
   if (points.length === 1) {
     const [[cx, cy]] = points;
