@@ -1,6 +1,8 @@
 package io.workbench.ui.page;
 
 import io.workbench.data.InputException;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -25,6 +27,7 @@ public final class Watcher implements AutoCloseable {
   /** Looking takes at most a thirtieth of one core, however much there is to look at. */
   private static final int PAUSES_A_LOOK = 29;
 
+  private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
   private static final Logger LOG = LoggerFactory.getLogger(Watcher.class);
 
   private final Map<String, Watched> watched = new LinkedHashMap<>(MOST_WATCHED, 0.75f, true);
@@ -43,11 +46,15 @@ public final class Watcher implements AutoCloseable {
     clock.schedule(this::lookAndGoOn, every.toMillis(), TimeUnit.MILLISECONDS);
   }
 
-  /** A look that took long is followed by a long pause, since others train meanwhile. */
+  /**
+   * A look that cost much is followed by a long pause, since others train meanwhile. What it waited
+   * for a core is no cost: else the pages would stand still where all cores train.
+   */
   private void lookAndGoOn() {
-    long began = System.nanoTime();
+    long began = THREADS.getCurrentThreadCpuTime();
     look();
-    long pause = Math.max(every.toNanos(), PAUSES_A_LOOK * (System.nanoTime() - began));
+    long pause =
+        Math.max(every.toNanos(), PAUSES_A_LOOK * (THREADS.getCurrentThreadCpuTime() - began));
     try {
       clock.schedule(this::lookAndGoOn, pause, TimeUnit.NANOSECONDS);
     } catch (RejectedExecutionException closed) {
