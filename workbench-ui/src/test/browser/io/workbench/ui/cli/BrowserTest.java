@@ -2,6 +2,7 @@ package io.workbench.ui.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
@@ -9,6 +10,8 @@ import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -48,13 +51,13 @@ class BrowserTest {
       running.waitFor();
       assertThat(running.textContent()).isEqualTo("tiny");
       page.locator("#finished a").first().waitFor();
-      Files.write(Screenshots.file("front"), page.screenshot());
+      Screenshots.take(page, "front", folder.resolve("results"));
       running.click();
       page.locator("#curves canvas").first().waitFor();
       int points = points(page);
       // The page's policy forbids what waits within it; this asks from outside.
       page.waitForCondition(() -> points(page) > points + 5);
-      Files.write(Screenshots.file("run"), page.screenshot());
+      Screenshots.take(page, "run", folder.resolve("results"));
       page.reload();
       page.locator("#curves canvas").first().waitFor();
       assertThat(points(page)).isGreaterThan(points);
@@ -63,6 +66,38 @@ class BrowserTest {
           () -> page.locator("#modelType").textContent().equals("ComputationGraph"));
       page.close();
     }
+  }
+
+  /** A browser opens six connections to a server, which its tabs share. */
+  @Test
+  void moreTabsThanConnectionsAreFollowedInTurn() throws IOException {
+    try (ChildCommand command = ChildCommand.start("ui", folder.resolve("results"), "--port", 0);
+        BrowserContext context = chromium.context()) {
+      String link = link(command);
+      List<Page> tabs = new ArrayList<>();
+      for (int number = 0; number < 8; number++) {
+        tabs.forEach(tab -> show(tab, false));
+        Page tab = chromium.page(context);
+        tab.navigate(link + (number % 2 == 0 ? "" : "sweeps"));
+        tab.locator(".live.on").waitFor();
+        tabs.add(tab);
+      }
+      Page first = tabs.get(0);
+      assertThat(first.locator(".live").textContent()).contains("not followed while");
+      show(tabs.get(7), false);
+      copyReferenceResults();
+      show(first, true);
+      first.locator(".live.on").waitFor();
+      first.locator("#finished a").first().waitFor();
+    }
+  }
+
+  /** A browser without a window says of all its tabs that they are seen. */
+  private static void show(Page tab, boolean seen) {
+    tab.evaluate(
+        "seen => { Object.defineProperty(document, 'hidden', { value: !seen, configurable: true });"
+            + " document.dispatchEvent(new Event('visibilitychange')); }",
+        seen);
   }
 
   @Test

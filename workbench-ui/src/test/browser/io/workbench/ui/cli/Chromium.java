@@ -57,9 +57,18 @@ final class Chromium implements AutoCloseable {
     return found.orElseThrow();
   }
 
-  /** A new page. */
+  /** A new page, as in a browser of its own. */
   Page page() {
-    BrowserContext context = browser.newContext();
+    return page(context());
+  }
+
+  /** A browser of its own for pages that share its connections. */
+  BrowserContext context() {
+    return browser.newContext();
+  }
+
+  /** A new page beside others. */
+  Page page(BrowserContext context) {
     Page page = context.newPage();
     page.onRequest(request -> hosts.add(URI.create(request.url()).getHost()));
     page.onPageError(faults::add);

@@ -24,6 +24,10 @@ class ComparePageBrowserTest {
   private static final Path REFERENCE = Path.of("..", "experiments", "results", "reference");
   private static final String HOSTILE = "<img src=x onerror=window.hostile=1>";
 
+  private static final String FORECASTS =
+      "() => { const option = echarts.getInstanceByDom(document.querySelector('#forecasts .chart'))"
+          + ".getOption(); return [option.useUTC, ...option.series.map((one) => one.name)].join(); }";
+
   @TempDir static Path results;
   private static Chromium chromium;
   private static ChildCommand command;
@@ -102,6 +106,8 @@ class ComparePageBrowserTest {
     assertThat(again.locator("#metrics tr.run").allTextContents())
         .isEqualTo(page.locator("#metrics tr.run").allTextContents());
     assertThat(again.locator(".chosen li").count()).isEqualTo(2);
+    again.locator("summary").click();
+    Axe.check(again);
     page.close();
     again.close();
   }
@@ -111,10 +117,8 @@ class ComparePageBrowserTest {
     Page page =
         open(
             "#runs=synthetic-gru&runs=synthetic-gru-seed-7&runs=synthetic-gru-seed-8"
-                + "&runs=synthetic-lstm&runs=synthetic-rnn&runs=eurusd-gru&runs=deleted");
+                + "&runs=synthetic-lstm&runs=synthetic-rnn&runs=eurusd-gru");
     page.locator("#metrics tr.run").first().waitFor();
-    assertThat(page.locator("#missing").textContent())
-        .contains("deleted: There is no run or sweep \"deleted\" in the results");
     assertThat(page.locator("#metrics tr.run").count()).isEqualTo(4);
     assertThat(page.locator("#metrics tbody").count()).isEqualTo(2);
     assertThat(page.locator("#metrics [data-path='test.rmse'].best").count()).isEqualTo(1);
@@ -122,7 +126,17 @@ class ComparePageBrowserTest {
     assertThat(series(page, "#curves")).isEqualTo(4);
     page.waitForCondition(() -> series(page, "#forecasts") > 0);
     page.setViewportSize(1400, 900);
-    Files.write(Screenshots.file("compare"), page.screenshot());
+    Screenshots.take(page, "compare", results);
+    assertThat(page.locator("#metrics select").inputValue()).isEqualTo("validation.rmse");
+    // One seed's forecasts stand for the row: the mean of all would be better than its numbers.
+    assertThat(String.valueOf(page.evaluate(FORECASTS)))
+        .contains("true", "· seed 42")
+        .doesNotContain("seed 7", "seed 8");
+    assertThat(page.locator("#forecasts .caption").textContent()).contains("one seed's forecasts");
+    page.navigate(page.url() + "&runs=deleted");
+    page.waitForCondition(() -> !page.locator("#missing").textContent().isEmpty());
+    assertThat(page.locator("#missing").textContent())
+        .contains("deleted: There is no run or sweep \"deleted\" in the results");
 
     page.locator("#metrics").getByText("Group seeds").click();
     page.waitForCondition(() -> page.locator("#metrics tr.run").count() == 6);
@@ -161,9 +175,14 @@ class ComparePageBrowserTest {
     Files.delete(run.resolve("result.json"));
     page.waitForCondition(() -> page.locator("#missing").textContent().contains("passing"));
     assertThat(page.locator("#metrics tr.run").count()).isEqualTo(1);
-    copy("synthetic-attention", "late");
     page.locator("summary").click();
+    tick(page, "synthetic-rnn").focus();
+    page.evaluate("document.querySelector('.chooser-list').scrollTop = 30");
+    copy("synthetic-attention", "late");
     tick(page, "late").waitFor();
+    assertThat(page.evaluate("document.activeElement.value")).isEqualTo("synthetic-rnn");
+    assertThat(page.evaluate("document.querySelector('.chooser-list').scrollTop > 0"))
+        .isEqualTo(true);
     page.close();
   }
 

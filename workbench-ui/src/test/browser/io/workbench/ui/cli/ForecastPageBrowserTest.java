@@ -60,7 +60,7 @@ class ForecastPageBrowserTest {
       page.waitForCondition(() -> !series(page, "#prices .chart").contains("seasonalNaive"));
       assertThat(series(page, "#hours .chart")).isEqualTo("[lstm 24, persistence 24]");
       assertThat(series(page, "#days .chart")).isEqualTo("[lstm 7, persistence 7]");
-      Files.write(Screenshots.file("forecast"), page.screenshot());
+      Screenshots.take(page, "forecast", results);
 
       page.locator("#worst button").first().click();
       awaitRange(page, "49 of 1,296 windows");
@@ -69,6 +69,7 @@ class ForecastPageBrowserTest {
       page.keyboard().press("0");
       awaitRange(page, "all 1,296 windows");
       page.waitForCondition(() -> rmse(page).equals(rmse));
+      Axe.check(page);
       page.close();
     }
   }
