@@ -1,11 +1,17 @@
 package io.workbench.ui.cli;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.workbench.data.OutputException;
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InputStreamReader;
 import java.net.HttpURLConnection;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * Programs that ask a server what browsers ask it: each follows a run's page and the front page by
@@ -16,6 +22,8 @@ final class BenchBrowsers implements AutoCloseable {
   private static final int TIMEOUT_MILLIS = 5_000;
 
   private final List<Thread> threads = new ArrayList<>();
+  private final AtomicLong events = new AtomicLong();
+  private final AtomicLong looked = new AtomicLong();
   private volatile boolean closed;
 
   /**
@@ -44,7 +52,7 @@ final class BenchBrowsers implements AutoCloseable {
       try {
         HttpURLConnection stream = open(address);
         stream.setReadTimeout(0);
-        readAll(stream);
+        readEvents(stream);
       } catch (IOException notYet) {
         pause(OVERVIEW_MILLIS / 4);
       }
@@ -69,12 +77,39 @@ final class BenchBrowsers implements AutoCloseable {
     return connection;
   }
 
-  private static void readAll(HttpURLConnection connection) throws IOException {
+  private void readEvents(HttpURLConnection connection) throws IOException {
+    try (BufferedReader lines =
+        new BufferedReader(new InputStreamReader(connection.getInputStream(), UTF_8))) {
+      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+        if (line.startsWith("data:")) {
+          events.incrementAndGet();
+        }
+      }
+    }
+  }
+
+  private void readAll(HttpURLConnection connection) throws IOException {
     byte[] buffer = new byte[16 * 1024];
     try (InputStream in = connection.getInputStream()) {
-      while (in.read(buffer) >= 0) {
-        // What is read is what a page would show.
+      for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
+        looked.addAndGet(read);
       }
+    }
+  }
+
+  /**
+   * Checks that they have seen something, since what it costs would else be that of nobody.
+   *
+   * @throws OutputException when no event came, or nothing of DL4J's Overview
+   */
+  void requireSeen() {
+    if (events.get() == 0 || looked.get() == 0) {
+      throw new OutputException(
+          "Browsers must see the training for its cost to be measured, but they had "
+              + events.get()
+              + " events and "
+              + looked.get()
+              + " bytes of the Overview: more --seconds may help.");
     }
   }
 

@@ -96,6 +96,9 @@ final class UiBenchRun implements ProgressListener {
         };
     TrainingRun.start(
         spec, new TrainingRequest(results, false, "bench --ui", this, kept, new StopSignal()));
+    if (watching != null) {
+      watching.requireSeen();
+    }
     return new Figures(
         ended.wall() - began.wall(),
         ended.trainer() - began.trainer(),
