@@ -8,7 +8,8 @@ import java.util.stream.Collectors;
 public final class ShellWords {
   private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9_@%+=:,./-]+");
 
-  private static final Pattern TOKEN = Pattern.compile("(?<=://[^ ]{1,500})\\?token=.*");
+  /** Wherever it stands: a link may come without its scheme, and hold other parameters. */
+  private static final Pattern TOKEN = Pattern.compile("([?&#])token=[^&\\s]*");
 
   private ShellWords() {}
 
@@ -17,10 +18,10 @@ public final class ShellWords {
     return PLAIN.matcher(word).matches() ? word : "'" + word.replace("'", "'\\''") + "'";
   }
 
-  /** The words on one line; a token of a link is left out, since the line is kept. */
+  /** The words on one line; a token of a link is emptied, since the line is kept. */
   public static String line(List<String> words) {
     return words.stream()
-        .map(word -> TOKEN.matcher(word).replaceAll(""))
+        .map(word -> TOKEN.matcher(word).replaceAll("$1token="))
         .map(ShellWords::quoted)
         .collect(Collectors.joining(" "));
   }

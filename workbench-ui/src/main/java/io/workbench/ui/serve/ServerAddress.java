@@ -27,19 +27,31 @@ public record ServerAddress(String base, @Nullable String token, String results)
    */
   public static ServerAddress of(String link, @Nullable String token, Path results) {
     URI uri = parse(link);
-    String query = uri.getQuery();
-    String linked =
-        query != null && query.startsWith(TOKEN) ? query.substring(TOKEN.length()) : token;
+    String linked = parameter(uri.getQuery());
     return new ServerAddress(
         uri.getScheme() + "://" + uri.getRawAuthority(),
-        linked == null || linked.isEmpty() ? null : linked,
+        linked.isEmpty() ? token : linked,
         results.toAbsolutePath().normalize().toString());
+  }
+
+  private static String parameter(@Nullable String query) {
+    for (String part : query == null ? new String[0] : query.split("&", -1)) {
+      if (part.startsWith(TOKEN)) {
+        return part.substring(TOKEN.length());
+      }
+    }
+    return "";
   }
 
   private static URI parse(String link) {
     try {
       URI uri = new URI(link.contains("://") ? link : "http://" + link);
       boolean http = "http".equals(uri.getScheme()) || "https".equals(uri.getScheme());
+      if (uri.getRawUserInfo() != null) {
+        throw new InputException(
+            "--ui-server must be a link without a name or password before the host; the token stands"
+                + " after ?token= or in WORKBENCH_UI_TOKEN.");
+      }
       if (http && uri.getHost() != null && uri.getPath().matches("/?")) {
         return uri;
       }
@@ -51,7 +63,7 @@ public record ServerAddress(String base, @Nullable String token, String results)
 
   private static String rule(String link) {
     return "--ui-server must be a server's link such as http://127.0.0.1:9000, but was \""
-        + link.replaceFirst("\\?.*", "")
+        + link.replaceFirst("[?#].*", "").replaceFirst("[^/]*@", "")
         + "\".";
   }
 

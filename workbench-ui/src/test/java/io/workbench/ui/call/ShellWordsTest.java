@@ -19,6 +19,21 @@ class ShellWordsTest {
   }
 
   @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "http://10.0.0.5:9000/?token=secret",
+        "10.0.0.5:9000/?token=secret",
+        "--ui-server=10.0.0.5:9000/?token=secret",
+        "10.0.0.5:9000/?x=1&token=secret",
+        "http://host/#token=secret"
+      })
+  void aLinksTokenIsNotKept(String word) {
+    assertThat(ShellWords.line(List.of("train", "--ui-server", word)))
+        .contains(word.substring(0, word.indexOf("token=")))
+        .doesNotContain("secret");
+  }
+
+  @ParameterizedTest
   @ValueSource(strings = {"", "a b", "it's", "$HOME", "~/x", "a\"b\\c", "Zürich", "a;b"})
   void aShellReadsTheWordBack(String word) throws IOException {
     String script = "printf '<%s>' " + ShellWords.quoted(word);

@@ -52,7 +52,7 @@ class UiServerOptionTest {
                 "--out",
                 folder,
                 "--ui-server",
-                "http://127.0.0.1:1/?token=secret")
+                "127.0.0.1:1/?x=1&token=secret")
             .succeeded();
     assertThat(run.runFolder()).isDirectoryContaining(file -> file.endsWith("result.json"));
     assertThat(run.runFolder().resolve("result.json")).content().doesNotContain("secret");
@@ -63,6 +63,8 @@ class UiServerOptionTest {
     Path spec = Samples.spec(folder);
     CommandRun.of("train", spec, "--ui-server", "127.0.0.1:9000/runs")
         .failedWith(2, "--ui-server must be a server's link such as http://127.0.0.1:9000");
+    CommandRun.of("train", spec, "--ui-server", "http://ada:secret@127.0.0.1:9000")
+        .failedWith(2, "--ui-server must be a link without a name or password");
     CommandRun.of("train", spec, "--ui", "--ui-server", "http://127.0.0.1:9000")
         .failedWith(2, "--ui-server must be left out");
   }
