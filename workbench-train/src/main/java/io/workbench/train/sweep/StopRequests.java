@@ -21,7 +21,8 @@ import java.util.regex.Pattern;
  * write one, and the process that works on the sweep looks for them. A request is there until it is
  * fulfilled. One to stop the sweep was meant for the process of its time, and is removed when
  * another takes the sweep up; one to give a trial up holds for every process until the journal says
- * that the trial has ended.
+ * that the trial has ended. A folder of requests that is a link is refused: what it leads to is
+ * somebody else's.
  */
 public final class StopRequests {
   private static final String WHOLE_SWEEP = "sweep";
@@ -47,11 +48,12 @@ public final class StopRequests {
 
   /** Whether the sweep is to end. */
   public boolean isSweepAsked() {
-    return Files.exists(folder.resolve(WHOLE_SWEEP));
+    return !Files.isSymbolicLink(folder) && Files.exists(folder.resolve(WHOLE_SWEEP));
   }
 
   /** Numbers of the trials that are to be given up. */
   public Set<Integer> trials() {
+    refuseLink();
     Set<Integer> trials = new TreeSet<>();
     try (DirectoryStream<Path> files = Files.newDirectoryStream(folder)) {
       for (Path file : files) {
@@ -72,15 +74,24 @@ public final class StopRequests {
 
   /** A trial has ended, whether because of a request or not. */
   void trialEnded(int trial) {
+    refuseLink();
     delete(folder.resolve(TRIAL + trial));
   }
 
   /** The sweep has stopped, or another process takes it up. */
   void sweepEnded() {
+    refuseLink();
     delete(folder.resolve(WHOLE_SWEEP));
   }
 
+  private void refuseLink() {
+    if (Files.isSymbolicLink(folder)) {
+      throw new OutputException(folder + " must be a folder, but is a link.");
+    }
+  }
+
   private void write(String name) {
+    refuseLink();
     AtomicFiles.write(folder.resolve(name), Instant.now() + "\n");
   }
 

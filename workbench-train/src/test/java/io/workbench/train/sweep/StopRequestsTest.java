@@ -1,7 +1,9 @@
 package io.workbench.train.sweep;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.workbench.data.OutputException;
 import io.workbench.train.RunOutcome;
 import io.workbench.train.loop.EpochProgress;
 import io.workbench.train.loop.ProgressListener;
@@ -62,6 +64,30 @@ class StopRequestsTest {
     assertThat(still.seeds()).isEqualTo(stopped.seeds());
     assertThat(still.failure()).isEqualTo("Stopped by hand.");
     assertThat(resumed.trials().get(0).state()).isEqualTo(TrialState.PRUNED);
+  }
+
+  @Test
+  void aFolderOfRequestsThatIsALinkIsRefused() throws IOException {
+    Path sweep = Files.createDirectories(results.resolve("sweep"));
+    Path outside = Files.createDirectories(results.resolve("outside"));
+    Path file = Files.writeString(outside.resolve("sweep"), "somebody else's");
+    Files.createSymbolicLink(sweep.resolve("stop"), outside);
+    StopRequests requests = new StopRequests(sweep);
+    List<Runnable> all =
+        List.of(
+            requests::stopSweep,
+            () -> requests.stopTrial(1),
+            requests::trials,
+            () -> requests.trialEnded(1),
+            requests::sweepEnded);
+    for (Runnable each : all) {
+      assertThatThrownBy(each::run)
+          .isInstanceOf(OutputException.class)
+          .hasMessage(sweep.resolve("stop") + " must be a folder, but is a link.");
+    }
+    assertThat(requests.isSweepAsked()).isFalse();
+    assertThat(file).hasContent("somebody else's");
+    assertThat(outside).isDirectoryContaining(path -> path.equals(file));
   }
 
   @Test
