@@ -73,7 +73,7 @@ final class CompareIndex {
     String sweepId = sweep == null || !sweep.startsWith(paths.root()) ? null : paths.id(sweep);
     try {
       return new CompareItem(
-          id, sweepId, ResultSummaries.read(folder.resolve(RunFolder.RESULT)), null);
+          id, sweepId, ResultSummaries.read(paths.file(folder, RunFolder.RESULT)), null);
     } catch (InputException broken) {
       return new CompareItem(id, sweepId, null, broken.getMessage());
     }

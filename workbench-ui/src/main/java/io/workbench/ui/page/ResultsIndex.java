@@ -1,5 +1,6 @@
 package io.workbench.ui.page;
 
+import io.workbench.data.InputException;
 import io.workbench.data.IoReason;
 import io.workbench.train.run.SweepFolder;
 import io.workbench.train.sweep.SweepFollower;
@@ -7,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -18,8 +20,8 @@ import java.util.Objects;
 
 /**
  * All runs and sweeps of the results folder. A folder is read again only when its files changed, or
- * while something runs in it; the trials within a sweep are the sweep's own matter. Belongs to one
- * thread at a time.
+ * while something runs in it; the trials within a sweep are the sweep's own matter. Links to
+ * folders are not followed. Belongs to one thread at a time.
  */
 final class ResultsIndex {
   /** How deep results are looked for in folders that are neither run nor sweep. */
@@ -89,7 +91,8 @@ final class ResultsIndex {
   }
 
   private static boolean isShown(Path path) {
-    return !path.getFileName().toString().startsWith(".") && Files.isDirectory(path);
+    return !path.getFileName().toString().startsWith(".")
+        && Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS);
   }
 
   private Known read(Path folder, Instant now) {
@@ -100,10 +103,18 @@ final class ResultsIndex {
         && !before.item().state().equals("running")) {
       return before;
     }
-    String id = paths.id(folder);
-    return new Known(
-        stamps,
-        SweepFolder.isSweep(folder) ? sweep(id, folder, now) : RunItems.read(id, folder, now));
+    return new Known(stamps, item(paths.id(folder), folder, now));
+  }
+
+  private ResultItem item(String id, Path folder, Instant now) {
+    boolean sweep = SweepFolder.isSweep(folder);
+    try {
+      paths.checkFiles(folder);
+      return sweep ? sweep(id, folder, now) : RunItems.read(id, folder, now);
+    } catch (InputException elsewhere) {
+      return ResultItem.unreadable(
+          id, sweep ? "sweep" : "run", String.valueOf(elsewhere.getMessage()));
+    }
   }
 
   private ResultItem sweep(String id, Path folder, Instant now) {

@@ -15,6 +15,7 @@ final class RunFolder {
   static final String RESULT = "result.json";
   static final String SPEC = "spec.yaml";
   static final String HISTORY = "history.jsonl";
+  static final String PLOTS = "plots";
 
   /** A run without a result whose files were untouched for this long has been killed, or waits. */
   private static final Duration LONGEST_SILENCE = Duration.ofMinutes(2);

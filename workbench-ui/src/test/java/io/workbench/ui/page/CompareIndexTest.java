@@ -47,6 +47,15 @@ class CompareIndexTest {
   }
 
   @Test
+  void aResultElsewhereIsNotRead() throws IOException {
+    Path file = copy("run");
+    Files.move(file, folder.resolve("elsewhere.json"));
+    Files.createSymbolicLink(file, folder.resolve("elsewhere.json"));
+    assertThat(item("run").result()).isNull();
+    assertThat(item("run").problem()).contains("leads out of the results");
+  }
+
+  @Test
   void aFileIsReadAgainOnlyWhenItHasChanged() throws IOException {
     Path file = copy("run");
     CompareItem first = item("run");

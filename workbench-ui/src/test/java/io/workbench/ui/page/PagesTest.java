@@ -99,6 +99,44 @@ class PagesTest {
     assertThat(paths.folder("a/b")).isEqualTo(results.resolve("a").resolve("b"));
   }
 
+  @Test
+  void noFileOfAResultLeadsOutOfTheResults() throws IOException {
+    Path secret = Files.writeString(folder.resolve("secret.yaml"), "password: hunter2\n");
+    for (String file :
+        List.of("result.json", "spec.yaml", "history.jsonl", "test_forecasts.csv", "report.html")) {
+      String id = "run-" + file;
+      Path run = copyReference(id);
+      Files.deleteIfExists(run.resolve(file));
+      Files.createSymbolicLink(run.resolve(file), secret);
+      assertThatThrownBy(() -> new ResultPaths(results).folder(id))
+          .isInstanceOf(InputException.class)
+          .hasMessage(
+              "\"" + id + "/" + file + "\" leads out of the results: such a link is not followed.");
+    }
+    assertThat(index.scan(Instant.now()).items())
+        .hasSize(5)
+        .allSatisfy(
+            item -> {
+              assertThat(item.state()).isEqualTo("unreadable");
+              assertThat(item.note()).contains("leads out of the results");
+            });
+    Path plots = Files.createDirectories(folder.resolve("plots"));
+    Files.writeString(plots.resolve("predictions.png"), "secret");
+    Files.createSymbolicLink(copyReference("drawn").resolve("plots"), plots);
+    assertThatThrownBy(() -> new ResultPaths(results).folder("drawn"))
+        .hasMessageContaining("drawn/plots");
+    Path forecasts = copyReference("within").resolve("test_forecasts.csv");
+    Files.createSymbolicLink(forecasts, results.resolve("within/history.jsonl"));
+    assertThat(new ResultPaths(results).folder("within")).isDirectory();
+  }
+
+  @Test
+  void aLinkToAFolderIsNotFollowed() throws IOException {
+    Path run = copyReference("run");
+    Files.createSymbolicLink(results.resolve("again"), run);
+    assertThat(only().id()).isEqualTo("run");
+  }
+
   private static String epochs(int number) {
     return EPOCH.replace("%d", Integer.toString(number));
   }
