@@ -111,7 +111,7 @@ public final class SweepPage implements Page {
   private Reply report(Request request) {
     Path file = folder(request).resolve(SweepReport.FILE);
     try {
-      return Reply.bytes("text/html; charset=utf-8", Files.readAllBytes(file));
+      return Reply.document(Files.readAllBytes(file));
     } catch (IOException e) {
       throw new InputException("Cannot read " + file + ": " + IoReason.of(e) + ".", e);
     }

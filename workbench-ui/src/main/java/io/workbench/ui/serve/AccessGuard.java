@@ -13,7 +13,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Decides who may ask what, before anything else sees a request.
+ * Decides who may ask what, before anything else sees a request. It goes by the path as routes see
+ * it, not by one of the many ways to write it.
  *
  * <ul>
  *   <li>The Host header must name this machine: a page elsewhere whose name was made to point here
@@ -58,12 +59,13 @@ final class AccessGuard implements Handler<RoutingContext> {
   @Override
   public void handle(RoutingContext context) {
     HttpServerRequest request = context.request();
-    SecurityHeaders.put(request.path(), context.response());
+    String path = context.normalisedPath();
+    SecurityHeaders.put(path, context.response());
     if (!isOurName(request.host())) {
       refuse(context, 421, "This server does not answer to the name that was asked for.");
-    } else if (!isFromOurSite(request)) {
+    } else if (!isFromOurSite(request, path)) {
       refuse(context, 403, "Another site must not ask this server.");
-    } else if (!open || LOOKS.matcher(request.path()).matches() || isKnown(context)) {
+    } else if (!open || LOOKS.matcher(path).matches() || isKnown(context)) {
       context.next();
     } else {
       refuse(
@@ -85,19 +87,19 @@ final class AccessGuard implements Handler<RoutingContext> {
     return open && (ADDRESS.matcher(name).matches() || names.contains(name));
   }
 
-  private static boolean isFromOurSite(HttpServerRequest request) {
+  private static boolean isFromOurSite(HttpServerRequest request, String path) {
     String site = request.getHeader("Sec-Fetch-Site");
     boolean ours = site == null || OWN_SITES.contains(site);
-    if (reads(request)) {
+    if (reads(request, path)) {
       return ours || "navigate".equals(request.getHeader("Sec-Fetch-Mode"));
     }
     String origin = request.getHeader("Origin");
     return ours && (origin == null || origin.equals("http://" + request.host()));
   }
 
-  private static boolean reads(HttpServerRequest request) {
+  private static boolean reads(HttpServerRequest request, String path) {
     boolean get = request.method() == HttpMethod.GET || request.method() == HttpMethod.HEAD;
-    return get && !CHANGES.matcher(request.path()).matches();
+    return get && !CHANGES.matcher(path).matches();
   }
 
   /** Whether who asks has shown the token, now or before; a link's token becomes a cookie. */
@@ -119,7 +121,7 @@ final class AccessGuard implements Handler<RoutingContext> {
     if (!open || !isOurName(request.host()) || !token.is(request.getParam(TOKEN))) {
       return false;
     }
-    SecurityHeaders.put(request.path(), context.response());
+    SecurityHeaders.put(context.normalisedPath(), context.response());
     String cookie = cookieName(request) + "=" + session.reveal();
     context
         .response()

@@ -15,6 +15,7 @@ public sealed interface Route {
      *
      * @throws io.workbench.data.InputException when what is asked for is missing or broken; its
      *     sentence is answered with 404
+     * @throws BadRequestException when it makes no sense; its sentence is answered with 400
      */
     Reply handle(Request request);
   }

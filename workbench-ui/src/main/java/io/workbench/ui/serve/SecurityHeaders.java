@@ -24,13 +24,18 @@ final class SecurityHeaders {
           + " 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none';"
           + " frame-ancestors 'none'";
 
+  private static final String POLICY = "Content-Security-Policy";
   private static final Pattern TRAINING_PAGE = Pattern.compile("/train/.+");
-  private static final Pattern REPORT_PAGE = Pattern.compile("/sweeps/[^/]+/report");
 
   private SecurityHeaders() {}
 
+  /**
+   * Puts all headers.
+   *
+   * @param path as routes see it: normalised
+   */
   static void put(String path, HttpServerResponse response) {
-    response.putHeader("Content-Security-Policy", policy(path));
+    response.putHeader(POLICY, policy(path));
     response.putHeader("X-Content-Type-Options", "nosniff");
     response.putHeader("X-Frame-Options", "DENY");
     response.putHeader("Referrer-Policy", "no-referrer");
@@ -39,10 +44,12 @@ final class SecurityHeaders {
     response.putHeader("Permissions-Policy", "camera=(), geolocation=(), microphone=()");
   }
 
+  /** Has a document run apart from our pages. */
+  static void setApart(HttpServerResponse response) {
+    response.putHeader(POLICY, REPORT);
+  }
+
   private static String policy(String path) {
-    if (REPORT_PAGE.matcher(path).matches()) {
-      return REPORT;
-    }
     return TRAINING_PAGE.matcher(path).matches() ? TRAINING : OURS;
   }
 }

@@ -97,7 +97,9 @@ final class UiRouter {
       EventStream stream = events.streams().stream(request(context, ""));
       context.vertx().runOnContext(ignored -> EventWriter.start(context, stream, readers));
     } catch (InputException missing) {
-      send(context, missing(context, missing));
+      send(context, problem(context, 404, missing));
+    } catch (BadRequestException bad) {
+      send(context, problem(context, 400, bad));
     }
   }
 
@@ -106,18 +108,23 @@ final class UiRouter {
     try {
       reply = handler.handle(request(context, body));
     } catch (InputException missing) {
-      reply = missing(context, missing);
+      reply = problem(context, 404, missing);
+    } catch (BadRequestException bad) {
+      reply = problem(context, 400, bad);
     }
     send(context, reply);
   }
 
-  private Reply missing(RoutingContext context, InputException fault) {
+  private Reply problem(RoutingContext context, int status, RuntimeException fault) {
     String sentence = String.valueOf(fault.getMessage());
     said.warn(context.request().path(), sentence);
-    return Reply.problem(404, sentence);
+    return Reply.problem(status, sentence);
   }
 
   private static void send(RoutingContext context, Reply reply) {
+    if (reply.apart()) {
+      SecurityHeaders.setApart(context.response());
+    }
     context
         .response()
         .setStatusCode(reply.status())

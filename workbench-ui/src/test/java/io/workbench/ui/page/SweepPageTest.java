@@ -211,6 +211,12 @@ class SweepPageTest {
       HttpResponse<String> report = get(server, "/sweeps/a%20sweep/report");
       assertThat(report.headers().firstValue("Content-Security-Policy").orElseThrow())
           .startsWith("sandbox allow-scripts; default-src 'none'");
+      assertThat(get(server, "//sweeps/a%20sweep/report").headers()).isEqualTo(report.headers());
+      Files.delete(sweep.path().resolve("report.html"));
+      Path secret = Files.writeString(folder.resolve("secret"), "hunter2");
+      Files.createSymbolicLink(sweep.path().resolve("report.html"), secret);
+      assertThat(get(server, "/sweeps/a%20sweep/report").body()).contains("leads out");
+      Files.delete(sweep.path().resolve("report.html"));
       assertThat(get(server, "/sweeps").statusCode()).isEqualTo(200);
       assertThat(get(server, "/sweeps/a%20sweep").statusCode()).isEqualTo(200);
     }

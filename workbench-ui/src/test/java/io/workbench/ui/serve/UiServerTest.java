@@ -86,14 +86,19 @@ class UiServerTest {
           .contains(" 403 ");
       assertThat(server.statusLine("GET", "/hello", host, "Sec-Fetch-Site: cross-site"))
           .contains(" 403 ");
-      assertThat(
-              server.statusLine(
-                  "GET",
-                  "/setlang/x/de",
-                  host,
-                  "Sec-Fetch-Site: cross-site",
-                  "Sec-Fetch-Mode: navigate"))
-          .contains(" 403 ");
+      for (String path :
+          List.of(
+              "/setlang/x/de",
+              "//setlang/x/de",
+              "/%73etlang/x/de",
+              "/a/../setlang/x/de",
+              "//train/workers/setByIdx/1")) {
+        assertThat(
+                server.statusLine(
+                    "GET", path, host, "Sec-Fetch-Site: cross-site", "Sec-Fetch-Mode: navigate"))
+            .as(path)
+            .contains(" 403 ");
+      }
     }
   }
 
