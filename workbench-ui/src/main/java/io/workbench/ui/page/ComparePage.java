@@ -2,7 +2,9 @@ package io.workbench.ui.page;
 
 import io.workbench.data.InputException;
 import io.workbench.train.compare.ComparisonFormat;
+import io.workbench.train.compare.Objective;
 import io.workbench.train.run.RecordJson;
+import io.workbench.ui.serve.BadRequestException;
 import io.workbench.ui.serve.Page;
 import io.workbench.ui.serve.Reply;
 import io.workbench.ui.serve.Request;
@@ -43,17 +45,31 @@ public final class ComparePage implements Page {
   }
 
   private static CompareRequest asked(Request request) {
-    return RecordJson.parse("The request", request.body(), CompareRequest.class);
+    try {
+      CompareRequest asked = RecordJson.parse("The request", request.body(), CompareRequest.class);
+      Objective.of(asked.by());
+      return asked;
+    } catch (InputException bad) {
+      throw new BadRequestException(bad);
+    }
   }
 
   private Reply file(Request request) {
     CompareRequest asked = asked(request);
-    ComparisonFormat format =
-        ComparisonFormat.named(asked.format() == null ? "csv" : asked.format());
+    ComparisonFormat format = format(asked.format() == null ? "csv" : asked.format());
     String type = TYPES.get(format);
     if (type == null) {
-      throw new InputException("A file is csv, markdown or latex, but was " + asked.format() + ".");
+      throw new BadRequestException(
+          "A file is csv, markdown or latex, but was " + asked.format() + ".");
     }
     return Reply.text(type, format.render(views.comparison(asked), 0, false));
+  }
+
+  private static ComparisonFormat format(String name) {
+    try {
+      return ComparisonFormat.named(name);
+    } catch (InputException unknown) {
+      throw new BadRequestException(unknown);
+    }
   }
 }

@@ -1,6 +1,8 @@
 package io.workbench.ui.page;
 
+import io.workbench.data.InputException;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,4 +14,11 @@ import org.jspecify.annotations.Nullable;
  * @param format of a file to keep, such as {@code latex}
  */
 public record CompareRequest(
-    List<String> ids, String by, boolean grouped, @Nullable String format) {}
+    List<String> ids, String by, boolean grouped, @Nullable String format) {
+  /** Checks that every folder is named. */
+  public CompareRequest {
+    if (ids.stream().anyMatch(Objects::isNull)) {
+      throw new InputException("ids must be folders below the results, but one of them is null.");
+    }
+  }
+}

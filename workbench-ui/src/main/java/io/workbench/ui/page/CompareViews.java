@@ -15,6 +15,7 @@ import io.workbench.train.run.TestForecasts;
 import io.workbench.ui.page.CompareView.Missing;
 import io.workbench.ui.page.CompareView.Row;
 import io.workbench.ui.page.CompareView.Run;
+import io.workbench.ui.serve.BadRequestException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -82,7 +83,7 @@ final class CompareViews {
   private Chosen read(CompareRequest request) {
     Set<String> ids = new LinkedHashSet<>(request.ids());
     if (ids.size() > ComparePage.MOST_RESULTS) {
-      throw new InputException(
+      throw new BadRequestException(
           "At most "
               + ComparePage.MOST_RESULTS
               + " results can be compared at once, but "

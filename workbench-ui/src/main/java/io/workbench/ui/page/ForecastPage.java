@@ -2,9 +2,10 @@ package io.workbench.ui.page;
 
 import io.workbench.data.InputException;
 import io.workbench.train.run.Interval;
-import io.workbench.train.run.ResultJson;
+import io.workbench.train.run.RunResult;
 import io.workbench.train.run.TestForecasts;
 import io.workbench.ui.page.ForecastView.Foretold;
+import io.workbench.ui.serve.BadRequestException;
 import io.workbench.ui.serve.Page;
 import io.workbench.ui.serve.Reply;
 import io.workbench.ui.serve.Request;
@@ -15,6 +16,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
 
 /** What a run foretold of its test part, beside what came, and how wrong it was when. */
 public final class ForecastPage implements Page {
@@ -48,19 +50,15 @@ public final class ForecastPage implements Page {
     String id = request.path("id");
     Path folder = paths.folder(id);
     TestForecasts forecasts = read(id, folder);
-    ResultItem item = RunItems.read(id, folder, Instant.now());
-    ForecastView.Run run = new ForecastView.Run(id, item.name(), item.model());
-    return Reply.json(view.apply(run, new Foretold(forecasts, intervals(folder))));
+    RunItems.Read read = RunItems.readWhole(id, folder, Instant.now());
+    ForecastView.Run run = new ForecastView.Run(id, read.item().name(), read.item().model());
+    return Reply.json(view.apply(run, new Foretold(forecasts, intervals(read.result()))));
   }
 
   /** A result that is missing or broken says so on the run's page; the forecasts stand without. */
-  private static List<Interval> intervals(Path folder) {
-    try {
-      List<Interval> intervals = ResultJson.read(folder.resolve(RunFolder.RESULT)).intervals();
-      return intervals == null ? List.of() : intervals;
-    } catch (InputException noResult) {
-      return List.of();
-    }
+  private static List<Interval> intervals(@Nullable RunResult result) {
+    List<Interval> intervals = result == null ? null : result.intervals();
+    return intervals == null ? List.of() : intervals;
   }
 
   private static TestForecasts read(String id, Path folder) {
@@ -94,7 +92,7 @@ public final class ForecastPage implements Page {
       return otherwise;
     }
     if (!text.get().matches("\\d{1,9}")) {
-      throw new InputException(
+      throw new BadRequestException(
           name + " must be the index of a window, but is \"" + text.get() + "\".");
     }
     return Integer.parseInt(text.get());

@@ -19,17 +19,31 @@ import org.jspecify.annotations.Nullable;
 final class RunItems {
   private RunItems() {}
 
+  /**
+   * A run, and what its item was made of.
+   *
+   * @param result absent while it trains, and where there is none that can be read
+   */
+  record Read(ResultItem item, @Nullable RunResult result) {}
+
   /** The run in a folder; one whose files are broken says so. */
   static ResultItem read(String id, Path folder, Instant now) {
+    return readWhole(id, folder, now).item();
+  }
+
+  /** The same with its result, which is read once for all that a page shows of it. */
+  static Read readWhole(String id, Path folder, Instant now) {
     try {
       EpochRecord last = HistoryFile.last(folder.resolve(RunFolder.HISTORY));
       boolean running = RunFolder.isRunning(folder, last, now);
       Path result = folder.resolve(RunFolder.RESULT);
-      return !running && Files.exists(result)
-          ? ended(id, folder, ResultJson.read(result))
-          : unfinished(id, folder, last, running);
+      if (running || !Files.exists(result)) {
+        return new Read(unfinished(id, folder, last, running), null);
+      }
+      RunResult read = ResultJson.read(result);
+      return new Read(ended(id, folder, read), read);
     } catch (InputException broken) {
-      return ResultItem.unreadable(id, "run", String.valueOf(broken.getMessage()));
+      return new Read(ResultItem.unreadable(id, "run", String.valueOf(broken.getMessage())), null);
     }
   }
 

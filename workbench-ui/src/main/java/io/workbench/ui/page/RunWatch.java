@@ -3,7 +3,6 @@ package io.workbench.ui.page;
 import io.workbench.data.InputException;
 import io.workbench.train.run.EpochRecord;
 import io.workbench.train.run.RecordJson;
-import io.workbench.train.run.ResultJson;
 import io.workbench.train.run.RunResult;
 import io.workbench.train.run.TestForecasts;
 import io.workbench.ui.serve.EventStream;
@@ -57,8 +56,9 @@ final class RunWatch implements Watched {
   }
 
   /** The first look publishes no epoch: no page can have seen any before. */
-  private void update(Path folder) {
-    ResultItem now = RunItems.read(id, folder, Instant.now());
+  private RunItems.Read update(Path folder) {
+    RunItems.Read read = RunItems.readWhole(id, folder, Instant.now());
+    ResultItem now = read.item();
     if (history == null) {
       history = new HistoryFile(folder.resolve(RunFolder.HISTORY));
       history.look();
@@ -68,6 +68,7 @@ final class RunWatch implements Watched {
       }
     }
     tell(now);
+    return read;
   }
 
   private void tell(ResultItem now) {
@@ -86,14 +87,11 @@ final class RunWatch implements Watched {
     if (!RunFolder.isRun(folder)) {
       throw new InputException("\"" + id + "\" is not a run's folder.");
     }
-    update(folder);
-    ResultItem now = RunItems.read(id, folder, Instant.now());
-    Path file = folder.resolve(RunFolder.RESULT);
-    boolean ended = Files.exists(file) && !now.state().matches("running|unreadable");
-    RunResult result = ended ? ResultJson.read(file) : null;
+    RunItems.Read read = update(folder);
+    RunResult result = read.result();
     return new RunView(
         stream.position(),
-        now,
+        read.item(),
         session(),
         result == null ? List.of() : RunFacts.of(result),
         result == null ? List.of() : RunFacts.scores(result),
@@ -114,6 +112,6 @@ final class RunWatch implements Watched {
   }
 
   static Path plot(Path folder, String name) {
-    return folder.resolve("plots").resolve(name + ".png");
+    return folder.resolve(RunFolder.PLOTS).resolve(name + ".png");
   }
 }

@@ -115,7 +115,8 @@ class ComparePageTest {
     assertThat(latex.body()).contains("\\toprule", "\\textit{persistence}");
     assertThat(file("csv").body()).startsWith("run,data,model,");
     assertThat(file("markdown").body()).startsWith("| run | model |");
-    assertThat(file("json").statusCode()).isEqualTo(404);
+    assertThat(file("json").statusCode()).isEqualTo(400);
+    assertThat(file("nonsense").statusCode()).isEqualTo(400);
     assertThat(file("nonsense").body()).contains("There is no format nonsense");
   }
 
@@ -123,8 +124,13 @@ class ComparePageTest {
   void whatCannotBeAskedIsASentence() throws IOException, InterruptedException {
     assertThat(compare(ids(51), true).body())
         .contains("At most 50 results can be compared at once, but 51 were chosen.");
-    assertThat(post("/api/compare", "").statusCode()).isEqualTo(404);
-    assertThat(post("/api/compare", "{\"ids\": 3}").statusCode()).isEqualTo(404);
+    assertThat(compare(ids(51), true).statusCode()).isEqualTo(400);
+    assertThat(post("/api/compare", "").statusCode()).isEqualTo(400);
+    assertThat(post("/api/compare", "{\"ids\": 3}").statusCode()).isEqualTo(400);
+    assertThat(compare("null", true).statusCode()).isEqualTo(400);
+    assertThat(compare("null", true).body()).contains("one of them is null");
+    assertThat(post("/api/compare", "{\"ids\": [], \"by\": \"luck\", \"grouped\": true}").body())
+        .contains("There is no metric luck");
     assertThat(post("/api/compare", "x".repeat(70_000)).statusCode()).isEqualTo(413);
     assertThat(json(compare("", true)).path("rows")).isEmpty();
     assertThat(json(compare("\"../x\", \"a\\u0000b\"", true)).path("missing")).hasSize(2);

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.workbench.data.InputException;
 import io.workbench.train.run.TestForecasts;
+import io.workbench.ui.serve.BadRequestException;
 import io.workbench.ui.serve.Request;
 import io.workbench.ui.serve.Route;
 import java.io.IOException;
@@ -61,7 +62,7 @@ class ForecastPageTest {
     assertThat(ask(WINDOWS, "deep/run", Map.of("from", "3", "to", "5")).at("/times")).hasSize(2);
     assertThat(ask(WINDOWS, "deep/run", Map.of("from", "900")).at("/times")).isEmpty();
     assertThatThrownBy(() -> ask(WINDOWS, "deep/run", Map.of("from", "-1")))
-        .isInstanceOf(InputException.class)
+        .isInstanceOf(BadRequestException.class)
         .hasMessage("from must be the index of a window, but is \"-1\".");
     int windows = ForecastView.MOST_WINDOWS + 7;
     writeConstant(windows);
