@@ -20,6 +20,9 @@ final class RemoteRun implements StatsStorageRouter {
   private final String start;
   private volatile @Nullable SentStart info;
 
+  /** Of the thread that sends: such a run is not reported any more. */
+  private boolean refused;
+
   /**
    * The reports of a session.
    *
@@ -74,20 +77,28 @@ final class RemoteRun implements StatsStorageRouter {
   private void begin() {
     SentStart known = info;
     if (known != null) {
-      post.send(start, RecordJson.line(known));
+      send(start, RecordJson.line(known));
     }
   }
 
   /** A server that was started anew does not know the run yet. */
   private void send(SentReport report) {
-    if (!report.isSound()) {
+    if (refused || !report.isSound()) {
       return;
     }
     String path = "/api/training/report?sender=" + sender;
     String body = RecordJson.line(report);
-    if (post.send(path, body) == ReportReceiver.UNKNOWN) {
+    if (send(path, body) == ReportReceiver.UNKNOWN) {
       begin();
-      post.send(path, body);
+      if (!refused) {
+        post.send(path, body);
+      }
     }
+  }
+
+  private int send(String path, String body) {
+    int status = post.send(path, body);
+    refused |= ReportPost.isRefusal(status);
+    return status;
   }
 }

@@ -9,6 +9,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.Set;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -29,12 +30,17 @@ final class ReportPost implements AutoCloseable {
   private static final int LONGEST_END_SECONDS = 3;
   private static final int FAILED = -1;
 
-  private final ServerAddress address;
-  private final HttpClient client =
+  /** Answers that concern whoever asks here, not the one run that is reported. */
+  private static final Set<Integer> NOT_LET_IN = Set.of(401, 403, 421);
+
+  /** One for all runs of the process: each has threads of its own. */
+  private static final HttpClient CLIENT =
       HttpClient.newBuilder()
           .version(HttpClient.Version.HTTP_1_1)
           .connectTimeout(LONGEST_ANSWER)
           .build();
+
+  private final ServerAddress address;
   private final ThreadPoolExecutor thread =
       new ThreadPoolExecutor(
           1,
@@ -73,18 +79,29 @@ final class ReportPost implements AutoCloseable {
       return FAILED;
     }
     try {
-      HttpResponse<String> answer = client.send(request(path, body), BodyHandlers.ofString());
+      HttpResponse<String> answer = CLIENT.send(request(path, body), BodyHandlers.ofString());
+      int status = answer.statusCode();
       silent = false;
-      if (answer.statusCode() >= 400 && answer.statusCode() != ReportReceiver.UNKNOWN) {
-        fail("refuses this run's reports: " + answer.body().strip());
+      if (isRefusal(status)) {
+        LOG.warn("The pages' server at {} refuses a run: {}", address, answer.body().strip());
+      } else if (status >= 400 && status != ReportReceiver.UNKNOWN) {
+        fail("does not take reports: " + answer.body().strip());
       }
-      return answer.statusCode();
+      return status;
     } catch (IOException e) {
       fail("does not answer (" + IoReason.of(e) + ").");
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
     return FAILED;
+  }
+
+  /** Whether a status says that one run's reports are not wanted, whatever becomes of others. */
+  static boolean isRefusal(int status) {
+    return status >= 400
+        && status < 500
+        && status != ReportReceiver.UNKNOWN
+        && !NOT_LET_IN.contains(status);
   }
 
   private HttpRequest request(String path, String body) {

@@ -21,6 +21,7 @@ final class ReportReceiver {
 
   private static final int ACCEPTED = 204;
   private static final int REFUSED = 400;
+  private static final int CONFLICT = 409;
   private static final long MOST_BODY_BYTES = 512 * 1024;
   private static final Pattern SENDER = Pattern.compile("[0-9a-f-]{36}");
   private static final Pattern TEXT = Pattern.compile("[^\\p{Cntrl}]{1,500}");
@@ -47,7 +48,11 @@ final class ReportReceiver {
       String folder = parameter(context, "folder", TEXT);
       SentStart start = RecordJson.parse("The start of a run", body(context), SentStart.class);
       require(start.isSound(), "The start of a run is not as this workbench writes it.");
-      answer(context, sessions.begin(sender, run, name, folder, start) ? ACCEPTED : 409, null);
+      if (sessions.begin(sender, run, name, folder, start)) {
+        answer(context, ACCEPTED, null);
+      } else {
+        answer(context, CONFLICT, "The process of these pages trains that run itself.");
+      }
     } catch (InputException bad) {
       answer(context, REFUSED, bad.getMessage());
     }

@@ -37,6 +37,8 @@ record SentReport(
     Map<String, Map<String, Double>> maps,
     Map<String, Map<String, Bins>> histograms) {
   private static final int MEMORY = 4;
+  private static final int POINT_BYTES = 512;
+  private static final int BINS_BYTES = 64;
   private static final int MOST_NAMES = 512;
   private static final int MOST_BINS = 100;
   private static final String RATES = "learningRates";
@@ -117,9 +119,25 @@ record SentReport(
     return map.keySet().stream().allMatch(SentStart::isName);
   }
 
-  /** How many numbers it keeps in memory when its histograms have gone. */
-  int numbers() {
-    return maps.values().stream().mapToInt(Map::size).sum();
+  /** About how many bytes it keeps in memory when its histograms have gone. */
+  long bytes() {
+    return POINT_BYTES
+        + maps.values().stream()
+            .flatMap(map -> map.keySet().stream())
+            .mapToLong(SentStart::bytes)
+            .sum();
+  }
+
+  /** About how many bytes its histograms keep. */
+  long histogramBytes() {
+    long bytes = 0;
+    for (Map<String, Bins> map : histograms.values()) {
+      for (Map.Entry<String, Bins> one : map.entrySet()) {
+        bytes += SentStart.bytes(one.getKey()) + BINS_BYTES;
+        bytes += (long) Integer.BYTES * one.getValue().counts().length;
+      }
+    }
+    return bytes;
   }
 
   /** The report as a session's storage takes it. */

@@ -1,18 +1,23 @@
 package io.workbench.ui.serve;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.workbench.data.InputException;
+import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.deeplearning4j.core.storage.Persistable;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.deeplearning4j.ui.model.stats.StatsListener;
 import org.deeplearning4j.ui.model.stats.api.StatsInitializationReport;
 import org.deeplearning4j.ui.model.stats.impl.SbeStatsInitializationReport;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What DL4J's pages show of a run and its machine, on its way to another process.
@@ -33,6 +38,7 @@ record SentStart(
     int layers,
     long parameters) {
   private static final Pattern NAME = Pattern.compile("[\\w .:()+/-]{1,200}");
+  private static final int NAME_BYTES = 64;
   private static final int SOFTWARE = 8;
   private static final int HARDWARE = 3;
 
@@ -41,11 +47,16 @@ record SentStart(
       Pattern.compile(
           "(org\\.deeplearning4j\\.nn\\.|org\\.nd4j\\.linalg\\.|io\\.workbench\\.models\\.)[\\w.$]+");
 
-  private static final JsonMapper JSON = new JsonMapper();
+  /** Of two keys that are the same, another reader may take the other. */
+  private static final JsonMapper JSON =
+      JsonMapper.builder()
+          .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .build();
 
   /** Whether a page may show the text as a name. */
-  static boolean isName(String text) {
-    return NAME.matcher(text).matches();
+  static boolean isName(@Nullable String text) {
+    return text != null && NAME.matcher(text).matches();
   }
 
   /** The report's part that the pages show. */
@@ -77,10 +88,26 @@ record SentStart(
         && software.stream().allMatch(SentStart::isName)
         && hardware != null
         && hardware.length == HARDWARE
+        && Arrays.stream(hardware).allMatch(value -> value >= 0)
+        && hardware[0] <= Integer.MAX_VALUE
+        && layers >= 0
+        && parameters >= 0
         && parameterNames != null
         && parameterNames.stream().allMatch(SentStart::isName)
         && config != null
         && isNetwork(tree());
+  }
+
+  /** About how many bytes it keeps in memory. */
+  long bytes() {
+    long names =
+        Stream.concat(software.stream(), parameterNames.stream()).mapToInt(SentStart::bytes).sum();
+    return names + (long) Character.BYTES * config.length();
+  }
+
+  /** About how many bytes a name, and its place among others, keep in memory. */
+  static int bytes(String name) {
+    return NAME_BYTES + name.length();
   }
 
   private JsonNode tree() {
@@ -116,7 +143,10 @@ record SentStart(
     return true;
   }
 
-  /** The report as a session's storage takes it. */
+  /**
+   * The report as a session's storage takes it. The network's description is written anew from what
+   * was checked, since DL4J reads it with a reader of its own.
+   */
   Persistable report(String session) {
     StatsInitializationReport info = new SbeStatsInitializationReport();
     info.reportIDs(session, StatsListener.TYPE_ID, RunReports.WORKER, time);
@@ -135,7 +165,7 @@ record SentStart(
         Math.toIntExact(hardware[0]), 0, hardware[1], hardware[2], null, null, session);
     info.reportModelInfo(
         ComputationGraph.class.getName(),
-        config,
+        tree().toString(),
         parameterNames.toArray(String[]::new),
         layers,
         parameters);

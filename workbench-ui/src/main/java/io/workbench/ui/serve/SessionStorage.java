@@ -17,7 +17,9 @@ import org.deeplearning4j.ui.model.storage.InMemoryStatsStorage;
  */
 final class SessionStorage extends InMemoryStatsStorage {
   private final int mostPoints;
-  private int largest;
+  private long startBytes;
+  private long pointBytes;
+  private long newestBytes;
   private final ConcurrentSkipListSet<Long> times = new ConcurrentSkipListSet<>();
 
   /**
@@ -79,14 +81,20 @@ final class SessionStorage extends InMemoryStatsStorage {
         new SessionTimes(Instant.ofEpochMilli(first), (times.last() - first) / 1000.0));
   }
 
-  /** Notes how many numbers a point may hold. */
-  void weigh(int numbers) {
-    largest = Math.max(largest, numbers);
+  /** Notes how large the description of the run is. */
+  void weigh(SentStart start) {
+    startBytes = start.bytes();
   }
 
-  /** Numbers that are kept, at most; 0 where none was noted. */
+  /** Notes how large a point may be, and the newest one, which has histograms. */
+  void weigh(SentReport report) {
+    pointBytes = Math.max(pointBytes, report.bytes());
+    newestBytes = Math.max(newestBytes, report.histogramBytes());
+  }
+
+  /** Bytes that are kept, about and at most; 0 where nothing was noted. */
   long weight() {
-    return (long) largest * times.size();
+    return startBytes + pointBytes * times.size() + newestBytes;
   }
 
   /** How many points are kept. */

@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.deeplearning4j.core.storage.Persistable;
 import org.deeplearning4j.ui.model.stats.StatsListener;
 import org.deeplearning4j.ui.model.stats.impl.SbeStatsInitializationReport;
 import org.deeplearning4j.ui.model.stats.impl.SbeStatsReport;
@@ -21,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Runs as sessions of DL4J's training pages: those of this process, and those of others that send
- * their reports. The oldest go when there are too many.
+ * their reports. The oldest go when there are too many, and those that others sent go first.
  */
 public final class TrainingSessions implements TrainingListeners {
   static final int MOST_SESSIONS = 256;
@@ -29,8 +30,7 @@ public final class TrainingSessions implements TrainingListeners {
   /** With many sessions of large networks, about a megabyte each. */
   static final int MOST_POINTS = 64;
 
-  /** About 250 MB. */
-  private static final long MOST_SENT_NUMBERS = 4_000_000;
+  private static final long MOST_SENT_BYTES = 256L * 1024 * 1024;
 
   private final Path results;
   private final TrainingPages pages;
@@ -80,6 +80,7 @@ public final class TrainingSessions implements TrainingListeners {
     if (before != null && before.sender() == null) {
       return false;
     }
+    Persistable info = start.report(session.id());
     SessionStorage storage = add(session, sender).storage();
     storage.putStorageMetaData(
         new SbeStorageMetaData(
@@ -89,7 +90,9 @@ public final class TrainingSessions implements TrainingListeners {
             RunReports.WORKER,
             SbeStatsInitializationReport.class,
             SbeStatsReport.class));
-    storage.putStaticInfo(start.report(session.id()));
+    storage.putStaticInfo(info);
+    storage.weigh(start);
+    forgetWhatIsTooMuch();
     return true;
   }
 
@@ -110,7 +113,7 @@ public final class TrainingSessions implements TrainingListeners {
     for (KeptSession kept : sessions.values()) {
       if (sender.equals(kept.sender())) {
         kept.storage().putUpdate(report.report(kept.session().id()));
-        kept.storage().weigh(report.numbers());
+        kept.storage().weigh(report);
         forgetWhatIsTooMuch();
         return true;
       }
@@ -120,19 +123,27 @@ public final class TrainingSessions implements TrainingListeners {
 
   /** Of what others send, since they say how much a report holds. */
   private void forgetWhatIsTooMuch() {
-    List<KeptSession> sent =
-        sessions.values().stream().filter(kept -> kept.sender() != null).toList();
-    long numbers = sent.stream().mapToLong(kept -> kept.storage().weight()).sum();
-    if (numbers > MOST_SENT_NUMBERS) {
-      remove(sent.get(0).session().id());
+    List<KeptSession> sent = sent();
+    long bytes = sent.stream().mapToLong(kept -> kept.storage().weight()).sum();
+    for (KeptSession oldest : sent) {
+      if (bytes <= MOST_SENT_BYTES) {
+        return;
+      }
+      bytes -= oldest.storage().weight();
+      remove(oldest.session().id());
     }
   }
 
+  private List<KeptSession> sent() {
+    return sessions.values().stream().filter(kept -> kept.sender() != null).toList();
+  }
+
   /** A run that is gone on with begins its session anew. */
-  private synchronized KeptSession add(TrainingSession session, @Nullable String sender) {
+  synchronized KeptSession add(TrainingSession session, @Nullable String sender) {
     remove(session.id());
     if (sessions.size() >= MOST_SESSIONS) {
-      remove(sessions.keySet().iterator().next());
+      List<KeptSession> sent = sent();
+      remove(sent.isEmpty() ? sessions.keySet().iterator().next() : sent.get(0).session().id());
     }
     KeptSession kept = new KeptSession(session, new SessionStorage(MOST_POINTS), sender);
     sessions.put(session.id(), kept);

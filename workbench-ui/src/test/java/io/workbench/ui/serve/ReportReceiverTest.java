@@ -51,10 +51,25 @@ class ReportReceiverTest {
   void whatIsNoReportOfOursIsRefused() throws IOException, InterruptedException {
     String evil = NETWORK.replace("org.deeplearning4j.nn.conf.graph.LayerVertex", "java.net.URL");
     String hidden = evil.replace("@class", "\\u0040class");
+    String twice = NETWORK.replace("{\"@class\"", "{\"@class\":\"java.net.URL\",\"@class\"");
+    String followed = NETWORK + evil;
     String html = NETWORK.replace("\"gru\"", "\"<img src=x onerror=alert(1)>\"");
     try (TestServer server = TestServer.on(UiSettings.LOOPBACK, results)) {
       String start = "start?sender=" + SENDER + RUN;
-      for (String body : List.of(start(evil), start(hidden), start(html), start("{"), "{}", "x")) {
+      for (String body :
+          List.of(
+              start(evil),
+              start(hidden),
+              start(twice),
+              start(followed),
+              start(html),
+              start("{"),
+              start(NETWORK).replace("[2,1000", "[1000000000000,1000"),
+              start(NETWORK).replace("[2,1000", "[-1,1000"),
+              start(NETWORK).replace("\"ada\"", "null"),
+              start(NETWORK).replace("\"gru_W\"", "null"),
+              "{}",
+              "x")) {
         assertThat(post(server, start, body).statusCode()).as(body).isEqualTo(400);
       }
       assertThat(post(server, "start?sender=1" + RUN, start(NETWORK)).statusCode()).isEqualTo(400);
@@ -89,6 +104,36 @@ class ReportReceiverTest {
       String address = "/api/training/start?sender=" + SENDER + RUN;
       assertThat(server.statusLine("POST", address, host, "Origin: http://evil.example"))
           .contains(" 403 ");
+    }
+  }
+
+  @Test
+  void aRunThatIsRefusedLeavesTheOthersTheirReports() {
+    try (TestServer server = TestServer.on(UiSettings.LOOPBACK, results)) {
+      String link = "http://127.0.0.1:" + server.server().port();
+      ReportPost post = new ReportPost(ServerAddress.of(link, null, results));
+      TrainingSessions sessions = server.server().sessions();
+      TrainingSession own = TrainingSession.of("own", "own");
+      assertThat(sessions.add(own, null).sender()).isNull();
+      for (String run : List.of("own", "a\u0007b", "good")) {
+        TrainingSession session = TrainingSession.of(run, run);
+        RemoteRun remote = new RemoteRun(post, session, "/elsewhere/" + run);
+        remote.putStaticInfo(
+            RecordJson.parse("start", start(NETWORK), SentStart.class).report(session.id()));
+      }
+      post.close();
+      assertThat(sessions.all()).containsExactly(own, TrainingSession.of("good", "good"));
+    }
+  }
+
+  @Test
+  void aRunThatThisProcessTrainsIsRefusedWithASentence() throws IOException, InterruptedException {
+    try (TestServer server = TestServer.on(UiSettings.LOOPBACK, results)) {
+      TrainingSession own = TrainingSession.of("tiny", "tiny");
+      assertThat(server.server().sessions().add(own, null).sender()).isNull();
+      HttpResponse<String> answer = post(server, "start?sender=" + SENDER + RUN, start(NETWORK));
+      assertThat(answer.statusCode()).isEqualTo(409);
+      assertThat(answer.body()).isEqualTo("The process of these pages trains that run itself.");
     }
   }
 
