@@ -7,6 +7,7 @@ import io.workbench.data.InputException;
 import io.workbench.train.loop.EpochProgress;
 import io.workbench.train.loop.ProgressListener;
 import io.workbench.train.loop.RunStart;
+import io.workbench.train.loop.SampledListener;
 import io.workbench.train.loop.StopReason;
 import io.workbench.train.loop.StopSignal;
 import io.workbench.train.loop.TrainingListeners;
@@ -153,16 +154,25 @@ class SparkLocalTest {
     run(TinyRun.spec("training.epochs=1"), ProgressListener.NONE, new StopSignal());
 
     assertThat(folder.resolve("7-was-heard")).isDirectory();
+    assertThat(folder.resolve("7-was-closed")).isDirectory();
   }
 
-  /** Leaves a folder beside the driver's for each run that begins. */
+  /** Leaves a folder beside the driver's for each run that begins, and one when it has ended. */
   private record Hears() implements TravellingListeners {
     @Override
     public TrainingListeners arrive(Path folder) {
-      return start -> {
-        assertThat(start.directory()).isNotEqualTo(folder).endsWith(folder.getFileName());
-        createDirectories(folder.resolveSibling(folder.getFileName() + "-was-heard"));
-        return List.of();
+      return new TrainingListeners() {
+        @Override
+        public List<SampledListener> forRun(RunStart start) {
+          assertThat(start.directory()).isNotEqualTo(folder).endsWith(folder.getFileName());
+          createDirectories(folder.resolveSibling(folder.getFileName() + "-was-heard"));
+          return List.of();
+        }
+
+        @Override
+        public void close() {
+          createDirectories(folder.resolveSibling(folder.getFileName() + "-was-closed"));
+        }
       };
     }
 

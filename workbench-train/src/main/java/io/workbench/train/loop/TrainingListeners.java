@@ -3,7 +3,7 @@ package io.workbench.train.loop;
 import java.util.List;
 
 /** Makes DL4J's listeners for each run that is carried out. */
-public interface TrainingListeners {
+public interface TrainingListeners extends AutoCloseable {
   /** No run is listened to. */
   TrainingListeners NONE = start -> List.of();
 
@@ -18,4 +18,8 @@ public interface TrainingListeners {
   default TravellingListeners travelling() {
     return TravellingListeners.NONE;
   }
+
+  /** Called by whoever made them, when the last run has ended; what they hold on to is let go. */
+  @Override
+  default void close() {}
 }

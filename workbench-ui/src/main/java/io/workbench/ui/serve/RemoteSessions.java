@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * The runs of this process as sessions of a server elsewhere. Whatever becomes of that server,
  * training goes on at its pace: what cannot be sent at once is dropped.
  */
-public final class RemoteSessions implements TrainingListeners, AutoCloseable {
+public final class RemoteSessions implements TrainingListeners {
   private final ServerAddress address;
   private final @Nullable Path folder;
   private final ReportPost post;

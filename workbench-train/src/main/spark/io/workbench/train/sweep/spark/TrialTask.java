@@ -7,6 +7,7 @@ import io.workbench.data.source.CsvSpec;
 import io.workbench.train.TrainingRequest;
 import io.workbench.train.TrainingRun;
 import io.workbench.train.loop.StopSignal;
+import io.workbench.train.loop.TrainingListeners;
 import io.workbench.train.loop.TravellingListeners;
 import io.workbench.train.spec.RunSpec;
 import io.workbench.train.spec.RunSpecs;
@@ -72,15 +73,17 @@ record TrialTask(
       AtomicFiles.write(csv.path(), data.value());
     }
     StopSignal stop = new StopSignal();
-    TrainingRequest request =
-        new TrainingRequest(
-            place,
-            manner.strict(),
-            manner.command(),
-            new DriverListener(run, TaskContext.get(), stop),
-            manner.listeners().arrive(Path.of(folder)),
-            stop);
-    TrainingRun.trial(settings, TrainingRun.prepare(settings, manner.strict()), place, request);
+    try (TrainingListeners listeners = manner.listeners().arrive(Path.of(folder))) {
+      TrainingRequest request =
+          new TrainingRequest(
+              place,
+              manner.strict(),
+              manner.command(),
+              new DriverListener(run, TaskContext.get(), stop),
+              listeners,
+              stop);
+      TrainingRun.trial(settings, TrainingRun.prepare(settings, manner.strict()), place, request);
+    }
     return RunFile.allIn(place);
   }
 }
