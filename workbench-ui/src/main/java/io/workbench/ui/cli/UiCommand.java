@@ -2,6 +2,7 @@ package io.workbench.ui.cli;
 
 import io.workbench.ui.serve.UiSettings;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -53,6 +54,10 @@ final class UiCommand implements Callable<Integer> {
   public Integer call() {
     PrintWriter err = spec.commandLine().getErr();
     Path results = folder == null ? ResultsFolder.standard() : folder;
+    if (!Files.isDirectory(results)) {
+      err.println(
+          "There is no folder " + results + " yet: the pages are empty until a run writes to it.");
+    }
     try (LivePages pages = LivePages.start(new UiSettings(host, port), results, err)) {
       err.println("Ctrl-C ends them.");
       main.interrupts.awaitInterrupt();

@@ -1,9 +1,12 @@
 package io.workbench.ui.page;
 
+import io.workbench.data.source.CsvSpec;
+import io.workbench.models.ModelSpec;
 import io.workbench.train.run.Interval;
 import io.workbench.train.run.ProvenanceRecord;
 import io.workbench.train.run.RunResult;
 import io.workbench.train.run.RunResult.Scores;
+import io.workbench.train.spec.RunSpec;
 import io.workbench.ui.page.RunView.Fact;
 import io.workbench.ui.page.RunView.Score;
 import java.util.ArrayList;
@@ -32,6 +35,39 @@ final class RunFacts {
     facts.add(new Fact("Engine", from.environment().engine()));
     facts.add(new Fact("Processor", from.environment().cpu()));
     facts.add(new Fact("Command", result.run().command()));
+    return facts;
+  }
+
+  /** What a run that has no result yet is about. */
+  static List<Fact> of(RunSpec spec) {
+    ModelSpec model = spec.model();
+    List<Fact> facts = new ArrayList<>();
+    facts.add(
+        new Fact(
+            "Network",
+            String.format(
+                Locale.ROOT,
+                "%s, %d wide, %d %s, dropout %s",
+                model.kind(),
+                model.hiddenSize(),
+                model.layers(),
+                model.layers() == 1 ? "layer" : "layers",
+                model.dropout())));
+    facts.add(
+        new Fact(
+            "Epochs",
+            "at most " + spec.training().epochs() + ", patience " + spec.training().patience()));
+    facts.add(
+        new Fact("Data", spec.data() instanceof CsvSpec csv ? csv.path().toString() : "synthetic"));
+    facts.add(
+        new Fact(
+            "Window",
+            number(spec.window().length()) + " rows, " + spec.window().horizon() + " ahead"));
+    facts.add(new Fact("Batch", number(spec.training().batchSize())));
+    facts.add(new Fact("Seed", Long.toString(spec.seed())));
+    if (!spec.tags().isEmpty()) {
+      facts.add(new Fact("Tags", String.join(", ", spec.tags())));
+    }
     return facts;
   }
 

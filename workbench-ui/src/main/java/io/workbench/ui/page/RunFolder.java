@@ -1,6 +1,7 @@
 package io.workbench.ui.page;
 
 import io.workbench.train.run.EpochRecord;
+import io.workbench.train.run.FolderLock;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -57,12 +58,19 @@ final class RunFolder {
     }
   }
 
-  /** Whether a process works on the run now, as far as its files tell. */
+  /**
+   * Whether a process works on the run now. Who holds its folder says so; where that cannot be
+   * told, a process that lives lets the run's files change.
+   */
   static boolean isRunning(Path folder, @Nullable EpochRecord last, Instant now) {
     Path result = folder.resolve(RESULT);
     boolean ended = Files.exists(result);
     if (ended && !lastSign(folder, SIGNS_OF_TRAINING).isAfter(modified(result))) {
       return false;
+    }
+    Boolean held = FolderLock.isHeld(folder);
+    if (held != null) {
+      return held;
     }
     Instant sign = lastSign(folder);
     double lastEpoch = last == null ? 0 : last.seconds();

@@ -5,6 +5,7 @@ import io.workbench.train.run.EpochRecord;
 import io.workbench.train.run.RecordJson;
 import io.workbench.train.run.RunResult;
 import io.workbench.train.run.TestForecasts;
+import io.workbench.train.spec.RunSpecs;
 import io.workbench.ui.serve.EventStream;
 import io.workbench.ui.serve.TrainingSession;
 import io.workbench.ui.serve.TrainingSessions;
@@ -93,13 +94,19 @@ final class RunWatch implements Watched {
         stream.position(),
         read.item(),
         session(),
-        result == null ? List.of() : RunFacts.of(result),
+        result == null ? planned(folder, now) : RunFacts.of(result),
         result == null ? List.of() : RunFacts.scores(result),
         result == null || result.skill() == null ? null : result.skill().verdict(),
         history == null ? List.of() : history.shown(),
         result == null ? null : result.training().bestEpoch(),
         PLOTS.stream().filter(name -> Files.isRegularFile(plot(folder, name))).toList(),
         Files.isRegularFile(folder.resolve(TestForecasts.FILE)));
+  }
+
+  private static List<RunView.Fact> planned(Path folder, ResultItem now) {
+    return now.state().equals("unreadable")
+        ? List.of()
+        : RunFacts.of(RunSpecs.read(folder.resolve(RunFolder.SPEC), List.of()));
   }
 
   private @Nullable String session() {

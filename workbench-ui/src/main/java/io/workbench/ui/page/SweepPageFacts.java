@@ -42,7 +42,7 @@ final class SweepPageFacts {
         now.spec().parallel().workers(),
         now.startedAt(),
         end == null ? null : end.reason(),
-        alive ? null : SweepItems.resumeCommand(now, folder),
+        SweepItems.resumeCommand(now, folder),
         winner == null ? null : winner.trial(),
         winner != null && winner.real(),
         winner == null ? null : winner.verdict(),

@@ -10,6 +10,8 @@ import io.workbench.train.sweep.report.Leaderboard.Row;
 import io.workbench.ui.page.SweepView.Test;
 import io.workbench.ui.page.SweepView.Trial;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -69,6 +71,7 @@ final class SweepTrials {
   private Trial row(SweepSnapshot sweep, TrialRecord trial, String state, boolean stopping) {
     Row row = Leaderboard.row(trial);
     Metrics test = row.test();
+    List<String> runs = runs(row, sweep);
     return new Trial(
         trial.number(),
         state,
@@ -79,10 +82,27 @@ final class SweepTrials {
         test == null ? null : new Test(test.rmse(), test.mae()),
         row.skill(),
         row.epochs(),
-        trial.seconds(),
+        trial.seconds() + (isKilled(trial, state) ? lastAttempt(sweep, trial, runs) : 0),
         state.equals("running") ? sweep.attempts().get(trial.number()) : null,
         trial.failure(),
-        runs(row, sweep));
+        runs);
+  }
+
+  private static boolean isKilled(TrialRecord trial, String state) {
+    return trial.state() == TrialState.RUNNING && !state.equals("running");
+  }
+
+  /** Seconds from its start until the last sign of life of an attempt whose process was killed. */
+  private double lastAttempt(SweepSnapshot sweep, TrialRecord trial, List<String> runs) {
+    Instant began = sweep.attempts().get(trial.number());
+    double seconds = 0;
+    for (String run : runs) {
+      Instant sign = RunFolder.lastSign(folder.resolve(run.substring(id.length() + 1)));
+      if (began != null && sign.isAfter(began)) {
+        seconds = Math.max(seconds, Duration.between(began, sign).toMillis() / 1e3);
+      }
+    }
+    return seconds;
   }
 
   /** A trial without results may have left runs behind, or have begun one. */

@@ -13,10 +13,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a sweep's page shows first; changes come as events after {@code position}.
  *
+ * @param now the server's clock, which a trial's start is told by
  * @param parameters the swept settings, in the declared order
  * @param all everything there is, as one change from nothing
  */
-public record SweepView(String position, List<SweepParameter> parameters, Change all) {
+public record SweepView(String position, Instant now, List<SweepParameter> parameters, Change all) {
 
   /**
    * What has changed since the last look; what has not is absent.
@@ -53,7 +54,7 @@ public record SweepView(String position, List<SweepParameter> parameters, Change
    * @param live whether a process works on it
    * @param most trials that there can be
    * @param end why the last process stopped, in words
-   * @param resume the command that goes on with it, unless it runs or is done
+   * @param resume the command that goes on with it once no process works on it, unless it is done
    * @param winner number of the trial that the verdict is about
    * @param report whether there is a report to open
    * @param problems one sentence for each file that cannot be read
@@ -85,6 +86,7 @@ public record SweepView(String position, List<SweepParameter> parameters, Change
    * @param stopping whether somebody asked for its end
    * @param metric the objective over its seeds
    * @param epochs of all its seeds, when it has ended
+   * @param seconds of all its attempts that have ended
    * @param startedAt when its last attempt began, while it runs
    * @param failure why it failed, or that it was stopped by hand
    * @param runs ids of its runs

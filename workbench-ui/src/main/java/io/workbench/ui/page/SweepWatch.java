@@ -3,6 +3,7 @@ package io.workbench.ui.page;
 import io.workbench.data.InputException;
 import io.workbench.data.OutputException;
 import io.workbench.train.run.RecordJson;
+import io.workbench.train.run.SweepFolder;
 import io.workbench.train.sweep.EpochLine;
 import io.workbench.train.sweep.StopRequests;
 import io.workbench.train.sweep.SweepFollower;
@@ -111,6 +112,7 @@ final class SweepWatch implements Watched {
     }
     return new SweepView(
         stream.position(),
+        Instant.now(),
         sweepFacts(now).parameters(),
         new Change(
             elapsed(shown.live()),
@@ -241,15 +243,17 @@ final class SweepWatch implements Watched {
     return List.copyOf(points.values());
   }
 
+  /** A process that was killed worked at least until the last epoch that it told of. */
   private double elapsed(boolean alive) {
     SweepSnapshot now = sweep;
     if (now == null) {
       return 0;
     }
     Instant last = now.lastEventAt();
+    Instant until = alive ? Instant.now() : RunFolder.modified(folder.resolve(SweepFolder.EPOCHS));
     Duration since =
-        alive && last != null && now.end() == null
-            ? Duration.between(last, Instant.now())
+        last != null && now.end() == null && until.isAfter(last)
+            ? Duration.between(last, until)
             : Duration.ZERO;
     return now.used().plus(since).toMillis() / 1e3;
   }

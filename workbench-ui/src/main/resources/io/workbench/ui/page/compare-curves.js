@@ -1,6 +1,6 @@
 // Learning curves of all rows over each other: a line a run, and for seeds their mean in a band.
 
-import { axis, frame, spansOrders } from "/charts/chart-frame.js";
+import { axis, frame, leftAxis, spansOrders } from "/charts/chart-frame.js";
 import { tip } from "/charts/elements.js";
 import { number } from "/charts/format.js";
 import { look } from "./compare-colours.js";
@@ -56,11 +56,9 @@ export function curvesOption(rows, how, baselines, colours) {
       formatter: (items) => tip(["Epoch " + items[0].value[0], ...items.filter((item) => item.seriesType === "line").map((item) => item.seriesName + " " + number(item.value[1]))]),
     }),
     legend: { type: "scroll", top: 0, icon: "rect", itemWidth: 18, itemHeight: 4, textStyle: { color: colours.text }, data: rows.map((row) => row.label) },
-    grid: { left: 72, right: 24, top: 40, bottom: 48 },
+    ...leftAxis(colours, axisName(how), heights(rows, how, across), how.log, { right: 24, top: 40 },
+      across.length && !how.log ? range(rows, across, how) : {}),
     xAxis: axis(colours, "epoch", { minInterval: 1, min: 1, splitLine: { show: false } }),
-    yAxis: axis(colours, axisName(how), {
-      type: how.log ? "log" : "value", scale: true, nameGap: 56, ...(across.length ? range(rows, across, how) : {}),
-    }),
     series,
   };
 }
@@ -70,11 +68,18 @@ function axisName({ inPrice, training }) {
   return (training ? "validation, dotted training " : "validation ") + (inPrice ? "RMSE (price)" : "loss (standardised)");
 }
 
+/** All that is drawn, in the axis's unit. */
+function heights(rows, how, across) {
+  const keys = how.training ? ["validation", "training"] : ["validation"];
+  const points = rows.flatMap(({ runs }) => keys.flatMap((key) => curve(runs, key, how.inPrice)));
+  return [...across.map(({ value }) => value), ...points.flatMap(({ mean, low, high }) => (how.bands ? [low, high] : [mean]))];
+}
+
 /** Lines across do not widen an axis by themselves. */
 function range(rows, across, how) {
-  const values = [...across.map(({ value }) => value), ...rows.flatMap(({ runs }) => curve(runs, "validation", how.inPrice).map((point) => point.mean))];
+  const values = heights(rows, how, across);
   const [low, high] = [Math.min(...values), Math.max(...values)];
-  const room = how.log ? 0 : (high - low) * 0.05;
+  const room = (high - low) * 0.05;
   const rounded = (value) => Number(value.toPrecision(3));
   return { min: rounded(low - room) || low, max: rounded(high + room) };
 }

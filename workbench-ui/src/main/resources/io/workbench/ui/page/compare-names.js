@@ -10,6 +10,12 @@ function settings(differences) {
   return keys.length > MOST_SETTINGS ? [] : keys.map((key) => shortKey(key, keys) + " " + setting(differences[key]));
 }
 
+/** A run of a sweep is known by its trial's number. */
+function nameOf(id, { name }) {
+  const trial = /\/trials\/(\d+)(\/|$)/.exec(id);
+  return trial ? name + " · trial " + trial[1] : name;
+}
+
 /**
  * Gives each row of a run a label that no other has, and the number of its colour: in the order of choosing, so that
  * another ranking changes neither.
@@ -18,9 +24,9 @@ export function nameRows({ rows, runs }, chosen) {
   const order = new Map(chosen.map((id, at) => [id, at]));
   const ofRuns = rows.filter(({ ids }) => ids.length).sort((a, b) => order.get(a.ids[0]) - order.get(b.ids[0]));
   const ways = [
-    ({ ids }) => runs[ids[0]].name,
-    ({ ids, score }) => runs[ids[0]].name + "-" + score.model,
-    ({ ids, score }) => [runs[ids[0]].name + "-" + score.model, ...settings(score.differences)].join(" · "),
+    ({ ids }) => nameOf(ids[0], runs[ids[0]]),
+    ({ ids, score }) => nameOf(ids[0], runs[ids[0]]) + "-" + score.model,
+    ({ ids, score }) => [nameOf(ids[0], runs[ids[0]]) + "-" + score.model, ...settings(score.differences)].join(" · "),
     ({ ids }) => ids[0],
   ];
   ofRuns.forEach((row, index) => {

@@ -47,7 +47,7 @@ export function sections() {
   const controls = () => element("div", { class: "controls" });
   const parts = {
     place: element("p", { class: "quiet" }), problems: element("div"), notice: element("div", { role: "status" }), missing: element("div", { id: "missing", role: "status" }),
-    chooser: element("div"), chosen: element("ul", { class: "chosen", "aria-label": "Chosen results" }), tools: controls(),
+    chooser: element("div"), chosen: element("ul", { class: "picks", "aria-label": "Chosen results" }), tools: controls(),
     clear: button("Clear"), copy: button("Copy link"), copied: element("span", { class: "quiet", role: "status" }),
     files: { csv: button("CSV"), markdown: button("Markdown"), latex: button("LaTeX") },
     metricsTable: element("div"), tableControls: controls(), notes: element("div"), facts: element("p", { class: "quiet" }),

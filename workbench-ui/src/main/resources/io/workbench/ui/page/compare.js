@@ -90,7 +90,8 @@ function drawAll() {
 
 function drawTables() {
   parts.metricsTable.replaceChildren(metricsTable(view, state, (path) => set({ by: path }, load)));
-  const notes = view.notes.map((note) => (state.interval ? note.replace("the standard deviation", "half its 95 % interval, by Student's t") : note));
+  const letters = view.data.map((words) => words.slice(0, words.indexOf(":")));
+  const notes = view.notes.map((note) => note.replace("(column data)", "(" + letters.join(", ") + ")")).map((note) => (state.interval ? note.replace("the standard deviation", "half its 95 % interval, by Student's t") : note));
   if (parts.metricsTable.querySelector(".beats")) notes.push("Underlined: a baseline that is better than every run.");
   parts.notes.replaceChildren(...notes.map((note) => element("p", { class: "quiet" }, note)));
   parts.facts.textContent = view.data.length === 1 ? view.data[0].slice(3) : "";

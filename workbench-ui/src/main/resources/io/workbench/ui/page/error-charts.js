@@ -1,4 +1,4 @@
-import { axis, frame } from "/charts/chart-frame.js";
+import { axis, fontSize, frame } from "/charts/chart-frame.js";
 import { tip } from "/charts/elements.js";
 import { number } from "/charts/format.js";
 import { counted, share } from "./forecast-metrics.js";
@@ -35,7 +35,7 @@ export function groupsOption(groups, metric, model, colours) {
 }
 
 function category(colours) {
-  return { type: "category", axisTick: { show: false }, axisLabel: { color: colours.quiet, hideOverlap: true }, axisLine: { lineStyle: { color: colours.line } } };
+  return { type: "category", axisTick: { show: false }, axisLabel: { color: colours.quiet, fontSize: fontSize(colours), hideOverlap: true }, axisLine: { lineStyle: { color: colours.line } } };
 }
 
 /** How often errors of which size come, beside a normal distribution of the same mean and deviation. */
@@ -73,7 +73,7 @@ export function autocorrelationOption(autocorrelation, windows, colours) {
     }),
     grid: { left: 68, right: 16, top: 16, bottom: 46 },
     xAxis: { ...category(colours), name: "windows later", nameLocation: "middle", nameGap: 28, nameTextStyle: { color: colours.quiet }, data: autocorrelation.map((_, lag) => lag + 1) },
-    yAxis: axis(colours, "correlation", { nameGap: 52, splitNumber: 4, min: ({ min }) => Math.min(-2 * bound, min), max: ({ max }) => Math.max(2 * bound, max), axisLabel: { color: colours.quiet, formatter: (value) => number(value, 2), showMinLabel: false, showMaxLabel: false } }),
+    yAxis: axis(colours, "correlation", { nameGap: 52, splitNumber: 4, min: ({ min }) => Math.min(-2 * bound, min), max: ({ max }) => Math.max(2 * bound, max), axisLabel: { color: colours.quiet, fontSize: fontSize(colours), formatter: (value) => number(value, 2), showMinLabel: false, showMaxLabel: false } }),
     series: [{
       name: "autocorrelation", type: "bar", barMaxWidth: 10, itemStyle: { color: colours.series[0] }, data: autocorrelation,
       markLine: { silent: true, symbol: "none", label: { show: false }, lineStyle: { color: colours.quiet, type: "dashed" }, data: [{ yAxis: bound }, { yAxis: -bound }] },

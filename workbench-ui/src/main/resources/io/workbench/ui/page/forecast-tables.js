@@ -51,12 +51,17 @@ export function worstTable(worst, go) {
   }));
 }
 
+/** A band within a wider one is drawn over it, and so darker. */
+function isInner({ intervals }, band) {
+  return intervals.some(({ coverage }) => coverage > band.coverage);
+}
+
 /** What the colours are, with checkboxes of what can be laid over the prices. */
 export function toggles(view, shown, colours, change) {
   const swatch = (colour, kind) => {
     const made = element("span", { class: "swatch " + kind });
     made.style.color = colour;
-    if (kind === "band") made.style.background = colour;
+    if (kind.startsWith("band")) made.style.background = colour;
     return made;
   };
   const box = (name, colour, kind) => {
@@ -67,6 +72,6 @@ export function toggles(view, shown, colours, change) {
   return element("fieldset", {}, element("legend", {}, "Shown"),
     element("span", { class: "key" }, swatch(colours.actual, "line"), "actual"),
     element("span", { class: "key" }, swatch(colours.forecast, "line"), "forecast"),
-    ...view.intervals.map((band) => box(bandName(band), colours.forecast, "band")),
+    ...view.intervals.map((band) => box(bandName(band), colours.forecast, isInner(view, band) ? "band inner" : "band")),
     ...Object.entries(colours.over).map(([name, colour]) => box(name, colour, "dashed")));
 }

@@ -3,6 +3,9 @@
 
 const PAUSE_PER_COST = 8;
 
+/** On a busy machine a drawing may seem dear that is not; nothing is out of date for longer than this. */
+const LONGEST_PAUSE_MILLIS = 2500;
+
 /** Gives back a function that makes jobs of drawing functions; a job is called whenever its drawing is out of date. */
 export function painter() {
   const jobs = [];
@@ -27,7 +30,7 @@ export function painter() {
       due.asked = false;
       due.draw();
       const end = performance.now();
-      due.next = end + Math.max(due.every, PAUSE_PER_COST * (end - start));
+      due.next = end + Math.max(due.every, Math.min(PAUSE_PER_COST * (end - start), LONGEST_PAUSE_MILLIS));
     }
     wait();
   }

@@ -27,7 +27,8 @@ export function pricesOption(view, shown, range, colours) {
     ...last, name, itemStyle: { color: over[name] }, lineStyle: { width: 1.25, type: "dashed" },
     data: view.times.map((time, window) => [time, (name === LAST ? view.last : view.baselines[name])[window]]),
   });
-  const bands = view.intervals.filter((band) => shown.has(bandName(band))).flatMap((band, index) => bandSeries(view, band, index, colours));
+  const bands = view.intervals.filter((band) => shown.has(bandName(band)))
+    .sort((a, b) => b.coverage - a.coverage).flatMap((band, index) => bandSeries(view, band, index, colours));
   const overlays = Object.keys(over).filter((name) => shown.has(name)).map(line);
   return {
     ...base,
@@ -49,7 +50,7 @@ function bandSeries(view, band, index, colours) {
   });
   return [
     side(view.times.map((time, window) => [time, band.low[window]])),
-    side(view.times.map((time, window) => [time, band.high[window] - band.low[window]]), { color: colours.series[1], opacity: 0.14 }),
+    side(view.times.map((time, window) => [time, band.high[window] - band.low[window]]), { color: colours.series[1], opacity: 0.16 }),
   ];
 }
 

@@ -1,4 +1,4 @@
-import { axis, frame, spansOrders } from "/charts/chart-frame.js";
+import { axis, frame, leftAxis, spansOrders } from "/charts/chart-frame.js";
 import { tip } from "/charts/elements.js";
 import { number } from "/charts/format.js";
 
@@ -22,9 +22,8 @@ export function lossOption(history, bestEpoch, colours) {
       formatter: (items) => tip(["Epoch " + items[0].value[0], ...items.map((item) => item.seriesName + " " + number(item.value[1]))]),
     }),
     legend: { top: 0, textStyle: { color: colours.text } },
-    grid: { left: 64, right: 24, top: 36, bottom: 48 },
+    ...leftAxis(colours, "loss (standardised)", losses, logarithmic, { right: 24, top: 36 }),
     xAxis: axis(colours, "epoch", { minInterval: 1, min: 1, splitLine: { show: false } }),
-    yAxis: axis(colours, "loss (standardised)", { type: logarithmic ? "log" : "value", scale: true, nameGap: 48 }),
     series: [
       line("training", "trainLoss", colours.series[0]),
       line("validation", "validationLoss", colours.series[1], best),

@@ -1,5 +1,5 @@
 import { drawChart, element, redrawAll } from "/charts/elements.js";
-import { number, percent } from "/charts/format.js";
+import { duration, number, percent } from "/charts/format.js";
 import { badge, bar, problem, section, when } from "./frame.js";
 import { compareAddress } from "./compare-state.js";
 import { follow, onceAFrame } from "./live.js";
@@ -26,12 +26,25 @@ const redraw = onceAFrame(() => {
   chartPlace.hidden = history.length === 0;
   const last = history[history.length - 1];
   caption.textContent = last === undefined ? "No epoch has ended yet."
-    : "Epoch " + last.epoch + ": training " + number(last.trainLoss) + ", validation " + number(last.validationLoss)
-      + ", learning rate " + number(last.learningRate) + ", " + number(last.seconds, 2) + " s.";
+    : "Epoch " + last.epoch + planned(last.epoch) + ": training " + number(last.trainLoss) + ", validation " + number(last.validationLoss)
+      + ", learning rate " + number(last.learningRate) + ", " + number(last.seconds, 2) + " s." + left(last.epoch);
   if (history.length === 0) return;
   if (chart === null) chart = drawChart(chartPlace, (colours) => lossOption(view.history, view.bestEpoch, colours));
   else chart.draw();
 });
+
+/** While it trains: of how many epochs. */
+function planned(epoch) {
+  return view.item.state === "running" && view.item.most >= epoch ? " of " + view.item.most : "";
+}
+
+/** The time that the epochs which may still come would take; it may stop before. */
+function left(epoch) {
+  const recent = view.history.slice(-5);
+  const epochs = planned(epoch) ? view.item.most - epoch : 0;
+  if (!epochs || epoch < 2) return "";
+  return " At most " + duration(Math.ceil((epochs * recent.reduce((sum, { seconds }) => sum + seconds, 0)) / recent.length)) + " of training left.";
+}
 
 function showHead() {
   const { item, session } = view;

@@ -61,7 +61,7 @@ export function curvesSection(model) {
       axis = now;
       chart.draw();
     } else {
-      chart.merge((colours) => curvesPart(curves, winner, colours));
+      chart.merge((colours) => curvesPart(curves, winner, axis, colours));
     }
     toggle.setAttribute("aria-pressed", String(axis));
   }
@@ -80,7 +80,7 @@ export function historySection(model) {
     draw() {
       if (!part.show(trialsOf(model).some((trial) => trial.metric))) return;
       if (chart === null) chart = drawChart(place, option);
-      else chart.merge((colours) => { const { series, yAxis } = option(colours); return { series, yAxis }; });
+      else chart.merge((colours) => { const { series, yAxis, grid } = option(colours); return { series, yAxis, grid }; });
     },
   };
 }

@@ -28,10 +28,12 @@ export function sweepHead(id, stopSweep) {
       notice.textContent = sentence;
     },
     tick: (model, now) => { elapsed.textContent = shortly(elapsedOf(model, now)); },
-    show(model, now) {
+    /** @param lost when the server was last heard of, if it does not answer any more */
+    show(model, now, lost) {
       const { facts: known } = model;
       document.title = known.name + " · " + known.state + " · Workbench";
-      title.replaceChildren(known.name, " ", badge(known.state));
+      title.replaceChildren(known.name, " ", lost ? element("span", { class: "badge" }, known.state + ", last seen " + clockTime(lost)) : badge(known.state));
+      shares.classList.toggle("lost", Boolean(lost));
       showShares(shares, model);
       elapsed.textContent = shortly(elapsedOf(model, now));
       fill(facts, factsOf(model), elapsed);
@@ -40,13 +42,22 @@ export function sweepHead(id, stopSweep) {
       verdict.textContent = known.verdict ?? "";
       problems.replaceChildren(...known.problems.map(problem));
       stop.hidden = !["running", "stopping"].includes(known.state);
-      stop.disabled = known.state === "stopping";
+      stop.disabled = known.state === "stopping" || Boolean(lost);
       stop.textContent = known.state === "stopping" ? "Stopping …" : "Stop the sweep";
       report.hidden = !known.report;
-      resume.show(known.resume, known.end);
-      if (known.resume) notice.hidden = true;
+      resume.show(known.live && !lost ? null : known.resume, endOf(known));
+      if (known.resume && !known.live) notice.hidden = true;
     },
   };
+}
+
+function endOf({ live, end }) {
+  if (live) return "The server of this page does not answer. If the sweep does not run any more, go on with";
+  return (end ? "It ended: " + end : "Its process was killed") + ". Go on with";
+}
+
+function clockTime(time) {
+  return time.toLocaleTimeString([], { hour: "2-digit", minute: "2-digit" });
 }
 
 function shortly(seconds) {
@@ -75,9 +86,9 @@ function factsOf(model) {
   return [
     ["Best so far", best ? number(best.metric.mean, 5) + " · trial " + best.trial : "–", "best"],
     ["Trials ended", over + " of " + facts.most],
-    ["States", states.join(", ") || "none yet"],
+    ["States", states.join(", ") || "none yet", "states"],
     ["Objective", facts.objective.goal + " " + facts.objective.metric],
-    ["Search", facts.method + (facts.pruner === "none" ? "" : ", pruned by " + facts.pruner)],
+    ["Search", facts.method + (facts.pruner === "none" ? "" : ", pruned by " + facts.pruner), "search"],
     ["Workers", facts.workers + (facts.executor === "local" ? "" : " on " + facts.executor)],
     ["Seeds a trial", facts.seeds],
     ["Started", when(facts.startedAt)],
@@ -105,7 +116,7 @@ function resumeLine() {
     element: line,
     show(command, end) {
       line.hidden = !command;
-      reason.textContent = (end ? "It ended: " + end : "Its process was killed") + ". Go on with: ";
+      reason.textContent = end + ": ";
       if (code.textContent !== (command ?? "")) code.textContent = command ?? "";
     },
   };

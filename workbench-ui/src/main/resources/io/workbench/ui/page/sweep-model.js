@@ -5,7 +5,7 @@ const MOST_EPOCHS = 1000000;
 
 /** An empty sweep. */
 export function sweepModel(parameters) {
-  return { parameters, facts: null, importance: null, trials: new Map(), curves: new Map(), progress: new Map(), elapsed: 0, heardAt: 0 };
+  return { parameters, facts: null, importance: null, trials: new Map(), curves: new Map(), progress: new Map(), elapsed: 0, heardAt: 0, clockAhead: 0 };
 }
 
 /** Takes a change in; gives back which parts are different now. */
@@ -19,11 +19,12 @@ export function apply(model, change, now) {
   }
   for (const trial of change.trials ?? []) {
     model.trials.set(trial.trial, trial);
-    if (trial.state !== "running") model.progress.delete(trial.trial);
+    if (!["running", "interrupted"].includes(trial.state)) model.progress.delete(trial.trial);
     changed.add("trials").add("curves");
   }
   for (const { trial, losses, epochs } of change.curves ?? []) {
     model.curves.set(trial, epochs ? byEpoch(losses, epochs) : losses);
+    if (!losses.length) model.progress.delete(trial);
     changed.add("curves");
   }
   for (const { t, e, v } of change.points ?? []) {
@@ -97,4 +98,11 @@ export function countsOf(model) {
 /** Seconds that processes worked on the sweep until now. */
 export function elapsedOf(model, now) {
   return model.elapsed + (model.facts.live && model.facts.state !== "judging" ? (now - model.heardAt) / 1000 : 0);
+}
+
+/** Seconds that a trial has had until now, by the server's clock; absent where nobody knows. */
+export function secondsOf(model, trial, now) {
+  if (trial.state !== "running" || !trial.startedAt) return trial.state === "interrupted" ? trial.seconds || undefined : trial.seconds;
+  const until = model.facts.live ? now : model.heardAt;
+  return trial.seconds + Math.max(0, (until + model.clockAhead - Date.parse(trial.startedAt)) / 1000);
 }

@@ -33,6 +33,7 @@ export function stopDialog(said) {
 
   function fail(sentence) {
     problem.hidden = false;
+    text.hidden = true;
     problem.textContent = sentence;
     yes.hidden = true;
     no.textContent = "Close";
@@ -42,6 +43,7 @@ export function stopDialog(said) {
     address = at;
     title.textContent = "Stop " + what + "?";
     text.textContent = explanation;
+    text.hidden = false;
     yes.textContent = "Stop " + what;
     yes.hidden = false;
     yes.disabled = false;

@@ -1,8 +1,8 @@
 import { element } from "/charts/elements.js";
-import { number } from "/charts/format.js";
+import { duration, number } from "/charts/format.js";
 import { leaderboardTable } from "/charts/leaderboard-table.js";
 import { runAddress } from "./frame.js";
-import { lastLoss, trialsOf } from "./sweep-model.js";
+import { lastLoss, secondsOf, trialsOf } from "./sweep-model.js";
 
 /** The table of a sweep's trials, which follows them. */
 export function sweepTable(model, stopTrial) {
@@ -10,13 +10,14 @@ export function sweepTable(model, stopTrial) {
   return leaderboardTable(trialsOf(model), model.parameters, objective, undefined, {
     trial: { fill: fillTrial, text: (trial) => trial.trial + " " + trial.runs.join(" ") },
     state: {
-      text: (trial) => trial.state + (trial.stopping ? " stopping" : "") + (trial.enqueued ? " (enqueued)" : ""),
+      text: (trial) => wordOf(trial) + (trial.stopping ? " stopping" : "") + (trial.enqueued ? " (enqueued)" : ""),
       fill: (cell, trial) => fillState(cell, trial, stopTrial),
     },
     columns: [
       { name: "epochs", of: (trial) => epochs(model, trial), text: (trial) => far(model, trial), fill: (cell, trial) => fillProgress(cell, model, trial) },
       { name: "last rmse", title: "validation RMSE of the last epoch, in price units", of: (trial) => lastLoss(model, trial.trial), text: (trial) => number(lastLoss(model, trial.trial)), numeric: true },
     ],
+    time: { of: (trial) => secondsOf(model, trial, performance.now()), text: (trial) => time(secondsOf(model, trial, performance.now()), trial.state === "running") },
   });
 }
 
@@ -28,12 +29,23 @@ function fillTrial(cell, trial) {
     ...others.flatMap((run, index) => [" ", link(run, "·" + (index + 2))]));
 }
 
+/** A trial that a person stopped counts as pruned, but that is not the word for it. */
+function wordOf(trial) {
+  return trial.state === "pruned" && /by hand/.test(trial.failure ?? "") ? "stopped" : trial.state;
+}
+
 function fillState(cell, trial, stopTrial) {
-  cell.replaceChildren(trial.state + (trial.enqueued ? " (enqueued)" : ""));
+  cell.replaceChildren(wordOf(trial) + (trial.enqueued ? " (enqueued)" : ""));
   if (trial.state !== "running") return;
   const button = element("button", { type: "button", class: "stop small", disabled: trial.stopping, "aria-label": "Stop trial " + trial.trial }, trial.stopping ? "Stopping …" : "Stop");
   button.addEventListener("click", () => stopTrial(trial.trial));
   cell.append(" ", button);
+}
+
+/** While a trial runs its time counts whole seconds. */
+function time(seconds, runs) {
+  if (seconds === undefined) return "–";
+  return runs && seconds < 60 ? Math.floor(seconds) + " s" : duration(runs ? Math.floor(seconds) : seconds);
 }
 
 /** Of all its seeds. */
@@ -44,8 +56,7 @@ function epochs(model, trial) {
 
 function far(model, trial) {
   const progress = model.progress.get(trial.trial);
-  if (trial.state !== "running") return String(trial.epochs);
-  if (!progress) return "starting";
+  if (!progress) return trial.state === "running" ? "starting" : String(trial.epochs);
   const seed = model.facts.seeds > 1 ? "seed " + (progress.s + 1) + " of " + model.facts.seeds + ", " : "";
   return seed + progress.e + " of " + progress.m;
 }

@@ -16,8 +16,16 @@ const paint = painter();
 const head = sweepHead(id, () => ask("the sweep", "Its trials end after the batch that they are at. The sweep can be gone on with later, and its command says how.", address + "/stop"));
 const ask = stopDialog(head.say);
 
+/** A server that is away for less time is only slow. */
+const PATIENCE_MILLIS = 4000;
+
 let model = null;
 let parts = null;
+let heard = new Date();
+let losing = null;
+/** Since when there is no server any more: the time by the page's clock, and for people. */
+let lost = null;
+const now = () => lost?.at ?? performance.now();
 
 /** What is on the page below the head; made once, for the settings stay the same. */
 function makeParts() {
@@ -30,7 +38,7 @@ function makeParts() {
   page.replaceChildren(head.element, element("div", { class: "pair" }, curves.element, history.element),
     section("trials", "Trials", table.element), parallel.element, importance.element);
   return {
-    head: paint(() => head.show(model, performance.now()), 200),
+    head: paint(() => head.show(model, now(), lost?.since), 200),
     table: paint(() => table.update(trialsOf(model), model.facts.winner), 400),
     curves: paint(curves.draw, 500),
     history: paint(history.draw, 500),
@@ -54,8 +62,27 @@ function take(change) {
   new Set([...changed].flatMap((part) => SHOWN_BY[part])).forEach((name) => parts[name]());
 }
 
+/** Without its server the page tells how things stood, and offers nothing that needs one. */
+function noteServer(answers) {
+  if (!answers) {
+    losing ??= setTimeout(() => show({ at: performance.now(), since: heard }), PATIENCE_MILLIS);
+    return;
+  }
+  clearTimeout(losing);
+  losing = null;
+  show(null);
+}
+
+function show(loss) {
+  if (lost === loss || parts === null) return;
+  lost = loss;
+  parts.head();
+  page.querySelectorAll("td button.stop").forEach((button) => { button.disabled = lost !== null || button.textContent !== "Stop"; });
+}
+
 const live = follow(address, {
   state(name, sentence) {
+    noteServer(name !== "waiting");
     state(name, name === "missing" ? "not followed" : sentence);
     if (name === "missing" && parts === null) page.replaceChildren(element("h1", {}, "This sweep cannot be shown"), problem(sentence));
   },
@@ -64,6 +91,7 @@ const live = follow(address, {
     // The parts hold on to the model, so that it is filled anew and not replaced.
     if (model === null) model = again;
     else Object.assign(model, again);
+    model.clockAhead = Date.parse(view.now) - performance.now();
     take(view.all);
     if (parts) Object.values(parts).forEach((draw) => draw());
   },
@@ -71,6 +99,9 @@ const live = follow(address, {
 });
 
 setInterval(() => {
-  if (model?.facts?.live) head.tick(model, performance.now());
+  if (losing === null) heard = new Date();
+  if (!model?.facts?.live || lost) return;
+  head.tick(model, now());
+  parts.table();
 }, 1000);
 matchMedia("(prefers-color-scheme: dark)").addEventListener("change", redrawAll);

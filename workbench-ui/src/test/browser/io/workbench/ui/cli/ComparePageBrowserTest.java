@@ -15,6 +15,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -76,6 +77,11 @@ class ComparePageBrowserTest {
     page.keyboard().press("Space");
     page.locator("input[type=search]").fill("");
     tick(page, "synthetic-lstm").check();
+    // A ticked row stays a row of its table.
+    assertThat(page.locator(".chooser-list tr.chosen").count()).isEqualTo(2);
+    assertThat(rows(page).evaluateAll("rows => rows.map(row => getComputedStyle(row).display)"))
+        .asInstanceOf(InstanceOfAssertFactories.LIST)
+        .containsOnly("table-row");
     Locator best = page.locator("#metrics [data-path='test.rmse'].best");
     best.waitFor();
     page.waitForCondition(() -> page.locator("#metrics tr.run").count() == 2);
@@ -105,7 +111,7 @@ class ComparePageBrowserTest {
     assertThat(again.locator("#metrics select").inputValue()).isEqualTo("validation.mae");
     assertThat(again.locator("#metrics tr.run").allTextContents())
         .isEqualTo(page.locator("#metrics tr.run").allTextContents());
-    assertThat(again.locator(".chosen li").count()).isEqualTo(2);
+    assertThat(again.locator(".picks li").count()).isEqualTo(2);
     again.locator("summary").click();
     Axe.check(again);
     page.close();

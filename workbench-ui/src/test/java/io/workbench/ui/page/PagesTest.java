@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.workbench.data.InputException;
+import io.workbench.train.run.FolderLock;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -81,6 +82,21 @@ class PagesTest {
     assertThat(item.value()).isEqualTo(0.25);
     Instant later = Instant.now().plus(Duration.ofMinutes(10));
     ResultItem killed = index.scan(later).items().get(0);
+    assertThat(killed.state()).isEqualTo("interrupted");
+    assertThat(killed.note()).contains("train --resume " + run);
+  }
+
+  @Test
+  void aRunRunsForAsLongAsAProcessHoldsItsFolder() throws IOException {
+    Path run = Files.createDirectories(results.resolve("run"));
+    Files.writeString(run.resolve("spec.yaml"), SPEC);
+    Files.writeString(run.resolve("history.jsonl"), epochs(1));
+    Instant later = Instant.now().plus(Duration.ofMinutes(10));
+    try (FolderLock held = FolderLock.hold(run, "run")) {
+      assertThat(held).isNotNull();
+      assertThat(index.scan(later).items().get(0).state()).isEqualTo("running");
+    }
+    ResultItem killed = only();
     assertThat(killed.state()).isEqualTo("interrupted");
     assertThat(killed.note()).contains("train --resume " + run);
   }

@@ -26,6 +26,8 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
@@ -164,12 +166,12 @@ class SweepPageTest {
   @Test
   void theCommandThatGoesOnIsThereWheneverItIsNeeded() throws IOException {
     sweep.opened().started(0).complete(0, 0.5);
-    assertThat(resume()).isNull();
+    String command = "./workbench sweep --resume '" + sweep.path() + "'";
+    assertThat(resume()).isEqualTo(command);
     try (FolderLock held = FolderLock.hold(sweep.path(), "sweep")) {
       assertThat(held).isNotNull();
-      assertThat(resume()).isNull();
+      assertThat(resume()).as("for a page whose server goes").isEqualTo(command);
     }
-    String command = "./workbench sweep --resume '" + sweep.path() + "'";
     assertThat(resume()).as("killed").isEqualTo(command);
     sweep.add(new Ended("interrupted"));
     assertThat(resume()).isEqualTo(command);
@@ -227,6 +229,19 @@ class SweepPageTest {
     sweep.opened().started(0);
     FolderLock.hold(sweep.path(), "sweep").close();
     assertThat(states(watch().view().all().trials())).containsExactly("interrupted");
+    assertThat(Objects.requireNonNull(watch().view().all().trials()).get(0).seconds()).isZero();
+    Path run = Files.createDirectories(sweep.path().resolve("trials/0"));
+    Path history = Files.writeString(run.resolve("history.jsonl"), "");
+    Files.writeString(run.resolve("spec.yaml"), "");
+    sweep.epoch(0, 1, 0.5);
+    FileTime minute = FileTime.from(Instant.now().plusSeconds(60));
+    Files.setLastModifiedTime(history, minute);
+    Files.setLastModifiedTime(sweep.path().resolve("epochs.jsonl"), minute);
+    SweepView.Change killed = watch().view().all();
+    assertThat(Objects.requireNonNull(killed.trials()).get(0).seconds()).isBetween(50.0, 70.0);
+    assertThat(killed.elapsedSeconds()).isBetween(50.0, 70.0);
+    assertThat(killed.progress()).containsExactly(new Progress(0, 0, 1, 4));
+    Files.delete(run.resolve("spec.yaml"));
     sweep.add(new Finished(0, TrialState.PRUNED, "Stopped by hand.", List.of(), 1));
     Trial trial = Objects.requireNonNull(watch().view().all().trials()).get(0);
     assertThat(trial.state()).isEqualTo("pruned");

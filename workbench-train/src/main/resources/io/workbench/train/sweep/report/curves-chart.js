@@ -1,4 +1,4 @@
-import { axis, frame, spansOrders } from "./chart-frame.js";
+import { axis, frame, leftAxis, spansOrders } from "./chart-frame.js";
 import { number } from "./format.js";
 
 /** More curves than this are drawn thin and pale, so that those behind are seen. */
@@ -11,10 +11,8 @@ const MOST_POINTS = 400;
 export function curvesOption(curves, winner, logarithmic, colours) {
   return {
     ...frame(colours, { show: false }),
-    grid: { left: 64, right: 16, top: 12, bottom: 48 },
     xAxis: axis(colours, "epoch", { minInterval: 1, min: 1, splitLine: { show: false } }),
-    yAxis: axis(colours, "validation RMSE", { type: logarithmic ? "log" : "value", scale: true, nameGap: 48 }),
-    ...curvesPart(curves, winner, colours),
+    ...curvesPart(curves, winner, logarithmic, colours),
   };
 }
 
@@ -22,22 +20,26 @@ export function curvesOption(curves, winner, logarithmic, colours) {
  * The part of the option that changes with the curves. All of them are one series: a line series each takes ECharts
  * ten times as long.
  */
-export function curvesPart(curves, winner, colours) {
+export function curvesPart(curves, winner, logarithmic, colours) {
+  const spans = curves.map(spanOfCurve);
   return {
+    ...leftAxis(colours, "validation RMSE", spans.flatMap(([, , low, high]) => [low, high]).filter((loss) => !Number.isNaN(loss)), logarithmic),
     series: [{
       id: "curves",
       type: "custom",
       clip: true,
-      // First and last epoch, lowest and highest loss: the axes' spans.
-      data: curves.map(({ losses }) => {
-        const known = losses.filter((loss) => loss !== null && loss !== undefined);
-        return known.length ? [1, losses.length, lowest(known), highest(known)] : [NaN, NaN, NaN, NaN];
-      }),
+      data: spans,
       encode: { x: [0, 1], y: [2, 3] },
       emphasis: { focus: "self" },
       renderItem: ({ dataIndex }, api) => shape(curves[dataIndex], look(curves[dataIndex], winner, colours, curves.length > MANY), api),
     }],
   };
+}
+
+/** First and last epoch, lowest and highest loss: the axes' spans. */
+function spanOfCurve({ losses }) {
+  const known = losses.filter((loss) => loss !== null && loss !== undefined);
+  return known.length ? [1, losses.length, lowest(known), highest(known)] : [NaN, NaN, NaN, NaN];
 }
 
 function lowest(values) {

@@ -32,6 +32,7 @@ export function colours() {
   return {
     text: of("text"), quiet: of("quiet"), line: of("line"), card: of("card"), accent: of("accent"), grey: of("grey"),
     best: of("best"), worst: of("worst"), bad: of("bad"), series: [of("series-1"), of("series-2"), of("series-3")],
+    fontSize: Math.round(parseFloat(getComputedStyle(document.body).fontSize) * 0.75),
   };
 }
 

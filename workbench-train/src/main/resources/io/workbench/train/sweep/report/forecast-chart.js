@@ -1,4 +1,4 @@
-import { axis, frame } from "./chart-frame.js";
+import { axis, fontSize, frame } from "./chart-frame.js";
 import { tip } from "./elements.js";
 import { number } from "./format.js";
 
@@ -10,7 +10,7 @@ export function forecastOption(forecasts, colours) {
     name, type: "line", symbol: "none", sampling: "lttb", lineStyle: { width: 1.5 }, itemStyle: { color }, data: points(values), ...more,
   });
   const time = (gridIndex, show) => ({
-    type: "time", gridIndex, axisLabel: { show, color: colours.quiet, hideOverlap: true }, axisLine: { lineStyle: { color: colours.line } }, splitLine: { show: false },
+    type: "time", gridIndex, axisLabel: { show, color: colours.quiet, fontSize: fontSize(colours), hideOverlap: true }, axisLine: { lineStyle: { color: colours.line } }, splitLine: { show: false },
   });
   return {
     ...frame(colours, {

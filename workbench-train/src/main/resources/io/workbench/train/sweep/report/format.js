@@ -2,6 +2,11 @@
 
 /** A number with so many significant digits, without a needless exponent. */
 export function number(value, digits = 4) {
+  return plain(value, digits).replaceAll("-", "−");
+}
+
+/** The same as programs write it. */
+function plain(value, digits) {
   if (value === null || value === undefined) return "–";
   if (value === 0) return "0";
   const size = Math.abs(value);

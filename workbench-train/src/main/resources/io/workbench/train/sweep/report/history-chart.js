@@ -1,4 +1,4 @@
-import { axis, frame, spansOrders } from "./chart-frame.js";
+import { axis, frame, leftAxis, spansOrders } from "./chart-frame.js";
 import { tip } from "./elements.js";
 import { number, settings } from "./format.js";
 
@@ -14,7 +14,7 @@ export function historyOption(trials, objective, colours) {
   }
   const dots = (state) => scored.filter((trial) => (trial.state === "complete") === (state === "complete"))
     .map((trial) => ({ value: [trial.trial, trial.metric.mean], trial }));
-  const logarithmic = spansOrders(scored.map((trial) => trial.metric.mean));
+  const values = scored.map((trial) => trial.metric.mean);
   return {
     ...frame(colours, {
       trigger: "item",
@@ -23,9 +23,8 @@ export function historyOption(trials, objective, colours) {
         : tip(["Best so far " + number(data[1])]),
     }),
     legend: { type: "scroll", top: 0, textStyle: { color: colours.text } },
-    grid: { left: 64, right: 16, top: 40, bottom: 48 },
+    ...leftAxis(colours, objective.metric, values, spansOrders(values), { top: 40 }),
     xAxis: axis(colours, "trial", { minInterval: 1, splitLine: { show: false } }),
-    yAxis: axis(colours, objective.metric, { type: logarithmic ? "log" : "value", scale: true, nameGap: 48 }),
     series: [
       { name: "complete", type: "scatter", symbolSize: 8, itemStyle: { color: colours.series[0] }, data: dots("complete") },
       { name: "pruned or unfinished", type: "scatter", symbol: "diamond", symbolSize: 8, itemStyle: { color: "transparent", borderColor: colours.grey, borderWidth: 1.5 }, data: dots("pruned") },

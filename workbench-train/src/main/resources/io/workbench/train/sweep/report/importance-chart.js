@@ -1,4 +1,4 @@
-import { axis, frame } from "./chart-frame.js";
+import { axis, fontSize, frame } from "./chart-frame.js";
 import { tip } from "./elements.js";
 import { number } from "./format.js";
 
@@ -21,7 +21,7 @@ export function importanceOption(importance, colours) {
     yAxis: {
       type: "category",
       data: rows.map((row) => row.key),
-      axisLabel: { color: colours.text, width: 170, overflow: "truncate" },
+      axisLabel: { color: colours.text, fontSize: fontSize(colours), width: 170, overflow: "truncate" },
       axisLine: { lineStyle: { color: colours.line } },
     },
     series: [

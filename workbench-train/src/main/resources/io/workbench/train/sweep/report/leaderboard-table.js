@@ -5,7 +5,7 @@ import { duration, number, percent, setting, settings, shortKey } from "./format
  * The table of all trials: every column sorts, text and state filter, and so does a set of trials from elsewhere. It
  * takes other trials with sort, filter, focus and scrolling left as they are; only cells that differ are touched.
  *
- * @param live what a page that follows a sweep adds: "trial" and "state" fill these columns' cells, "columns" come after
+ * @param live what a page that follows a sweep adds: "trial", "state" and "time" fill these columns' cells, "columns" come after
  *   them in place of "epochs"; a note's column is there from the start
  */
 export function leaderboardTable(trials, parameters, objective, winner, live = null) {
@@ -58,14 +58,21 @@ function tableColumns(parameters, objective, trials, live) {
     { name: objective.metric, of: (trial) => trial.metric?.mean, text: score, fill: fillScore, numeric: true },
     { name: "test rmse", of: (trial) => trial.test?.rmse, text: (trial) => number(trial.test?.rmse), numeric: true },
     { name: "skill (rmse)", of: (trial) => trial.skill?.rmseVsPersistence, text: (trial) => percent(trial.skill?.rmseVsPersistence), numeric: true },
-    ...parameters.map(({ key }) => ({ name: shortKey(key, keys), title: key, of: (trial) => trial.parameters[key], text: (trial) => setting(trial.parameters[key]) })),
+    ...parameters.map(({ key }) => ({ name: shortKey(key, keys), title: key, of: (trial) => trial.parameters[key], text: (trial) => setting(trial.parameters[key]), numeric: isNumber(key, trials, parameters) })),
     ...(live ? [] : [{ name: "epochs", of: (trial) => trial.epochs, text: (trial) => trial.epochs, numeric: true }]),
-    { name: "time", of: (trial) => trial.seconds, text: (trial) => duration(trial.seconds), numeric: true },
+    { name: "time", of: (trial) => trial.seconds, text: (trial) => duration(trial.seconds), numeric: true, ...live?.time },
   ];
   if (live || trials.some((trial) => trial.failure)) {
     columns.push({ name: live ? "note" : "failure", of: (trial) => trial.failure, text: (trial) => trial.failure ?? "", kind: "note" });
   }
   return columns;
+}
+
+/** Whether a setting has numbers alone; before there is a trial, where it is a range. */
+function isNumber(key, trials, parameters) {
+  const values = trials.map((trial) => trial.parameters[key]).filter((value) => value !== undefined && value !== null);
+  const { choices } = parameters.find((parameter) => parameter.key === key);
+  return [...values, ...(choices ?? [])].every((value) => typeof value === "number");
 }
 
 function score(trial) {
@@ -116,8 +123,8 @@ function sorted(trials, column, descending) {
 function matches(trial, filter) {
   if (filter.only && !filter.only.has(trial.trial)) return false;
   if (filter.state && trial.state !== filter.state) return false;
-  const text = ["trial " + trial.trial, trial.state, settings(trial.parameters), trial.failure ?? ""].join(" ").toLowerCase();
-  return filter.text.toLowerCase().split(/\s+/).every((word) => text.includes(word));
+  const text = ["trial " + trial.trial, trial.state, settings(trial.parameters), trial.failure ?? ""].join(" ").toLowerCase().replaceAll("−", "-");
+  return filter.text.toLowerCase().replaceAll("−", "-").split(/\s+/).every((word) => text.includes(word));
 }
 
 function controls(filter) {

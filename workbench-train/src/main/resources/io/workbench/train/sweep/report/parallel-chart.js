@@ -1,4 +1,4 @@
-import { between, frame } from "./chart-frame.js";
+import { between, fontSize, frame } from "./chart-frame.js";
 import { tip } from "./elements.js";
 import { number, setting, settings, shortKey } from "./format.js";
 
@@ -25,7 +25,7 @@ export function parallelOption(trials, parameters, objective, colours) {
         nameGap: 18,
         axisLine: { lineStyle: { color: colours.quiet } },
         axisTick: { lineStyle: { color: colours.quiet } },
-        axisLabel: { color: colours.text, textBorderColor: colours.card, textBorderWidth: 3, width: 110, overflow: "truncate" },
+        axisLabel: { color: colours.text, fontSize: fontSize(colours), textBorderColor: colours.card, textBorderWidth: 3, width: 110, overflow: "truncate" },
         areaSelectStyle: { width: 22, color: colours.accent, borderColor: colours.accent, opacity: 0.25 },
       },
     },
