@@ -56,14 +56,14 @@ export function leftAxis(colours, name, values, logarithmic, grid = {}, more = {
   const [low, high] = spanOf(values);
   const ticks = logarithmic && low > 0 ? logarithmicTicks(low, high) : null;
   const letters = ticks ? Math.max(...ticks.map((tick) => number(tick).length)) : labelLength(low, high);
-  const gap = Math.round(letters * size * 0.58 + size);
+  const gap = Math.round(letters * size * 0.64 + 1.2 * size);
   const room = low === high ? 1.1 : (high / low) ** 0.03;
   const scale = ticks
     ? { type: "log", min: low / room, max: high * room, axisTick: { customValues: ticks } }
     : { type: "value", scale: true };
   const made = axis(colours, name, { ...scale, nameGap: gap, ...more });
   if (ticks) made.axisLabel = { ...made.axisLabel, customValues: ticks, formatter: (value) => number(value) };
-  return { yAxis: made, grid: { left: gap + Math.round(size * 1.4), right: 16, top: size, bottom: 4 * size, ...grid } };
+  return { yAxis: made, grid: { left: gap + Math.round(size * 1.4), right: 2 * size, top: size, bottom: 4 * size, ...grid } };
 }
 
 function spanOf(values) {
