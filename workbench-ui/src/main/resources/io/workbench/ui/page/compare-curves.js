@@ -78,7 +78,8 @@ function heights(rows, how, across) {
 /** Lines across do not widen an axis by themselves. */
 function range(rows, across, how) {
   const values = heights(rows, how, across);
-  const [low, high] = [Math.min(...values), Math.max(...values)];
+  // Not spread into Math.min: fifty long curves have more numbers than a call takes arguments.
+  const [low, high] = values.reduce(([a, b], value) => [Math.min(a, value), Math.max(b, value)], [Infinity, -Infinity]);
   const room = (high - low) * 0.05;
   const rounded = (value) => Number(value.toPrecision(3));
   return { min: rounded(low - room) || low, max: rounded(high + room) };
