@@ -6,8 +6,10 @@ import io.workbench.train.run.EpochRecord;
 import io.workbench.train.run.ResultJson;
 import io.workbench.train.run.RunResult;
 import io.workbench.train.run.RunResult.Status;
+import io.workbench.train.run.SweepFolder;
 import io.workbench.train.spec.RunSpec;
 import io.workbench.train.spec.RunSpecs;
+import io.workbench.ui.call.Program;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -86,7 +88,12 @@ final class RunItems {
         run.status() == Status.INTERRUPTED && run.failure() == null ? goOn(folder) : run.failure());
   }
 
+  /** A trial goes on with its sweep. */
   private static String goOn(Path folder) {
+    Path sweep = SweepFolder.around(folder);
+    if (sweep != null) {
+      return "Go on with: " + Program.resumeSweep(sweep, "");
+    }
     return "Go on with: ./workbench train --resume " + folder;
   }
 }

@@ -102,6 +102,15 @@ class PagesTest {
   }
 
   @Test
+  void aTrialThatWasKilledGoesOnWithItsSweep() throws IOException {
+    Path run = Files.createDirectories(results.resolve("hunt/trials/3"));
+    Files.writeString(run.resolve("spec.yaml"), SPEC);
+    FolderLock.hold(run, "run").close();
+    assertThat(RunItems.read("hunt/trials/3", run, Instant.now()).note())
+        .contains("sweep --resume " + results.resolve("hunt"));
+  }
+
+  @Test
   void noIdLeadsOutOfTheResults() throws IOException {
     Files.createDirectories(results);
     Path outside = Files.createDirectories(folder.resolve("outside"));
