@@ -72,7 +72,7 @@ final class Candidates {
   private List<Observation> observations(List<TrialRecord> trials) {
     List<Observation> seen = new ArrayList<>();
     for (TrialRecord trial : trials) {
-      Double objective = trial.isStoppedByHand() ? null : trial.objective();
+      Double objective = trial.wasStoppedByHand() ? null : trial.objective();
       if (objective != null) {
         seen.add(
             new Observation(

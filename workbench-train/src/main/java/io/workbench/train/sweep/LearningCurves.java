@@ -38,7 +38,7 @@ final class LearningCurves {
       pruner.completed(trial.number(), best(trial));
     } else if (trial.state() != TrialState.PRUNED
         || trial.seeds().isEmpty()
-        || trial.isStoppedByHand()) {
+        || trial.wasStoppedByHand()) {
       pruner.forget(trial.number());
     }
   }

@@ -51,7 +51,7 @@ public record TrialRecord(
   }
 
   /** Whether a person gave it up, which says nothing of how good it was. */
-  public boolean isStoppedByHand() {
+  public boolean wasStoppedByHand() {
     return state == TrialState.PRUNED && failure != null;
   }
 
