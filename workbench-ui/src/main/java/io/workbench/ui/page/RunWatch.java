@@ -94,7 +94,7 @@ final class RunWatch implements Watched {
         stream.position(),
         read.item(),
         session(),
-        result == null ? planned(folder, now) : RunFacts.of(result),
+        result == null ? planned(folder, read.item()) : RunFacts.of(result),
         result == null ? List.of() : RunFacts.scores(result),
         result == null || result.skill() == null ? null : result.skill().verdict(),
         history == null ? List.of() : history.shown(),
