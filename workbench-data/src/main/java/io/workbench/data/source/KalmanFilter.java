@@ -1,46 +1,62 @@
 package io.workbench.data.source;
 
 /**
- * The Kalman filter of one state that is observed through noise (Kalman, 1960): it keeps the mean
- * and variance of the state given all observations so far, exact for Gaussian noise.
+ * The Kalman filter (Kalman 1960, J. Basic Engineering 82) of two states of which only the noisy
+ * sum is observed: it keeps their mean and covariance given all observations so far, exact for
+ * Gaussian noise.
  *
  * <pre>
- * state:       x' = transition * x + input + noise     {@link #predict}
- * observation: y  = x + noise                          {@link #update}
+ * states:      a' = transitionA a + input + noise     b' = transitionB b + noise     {@link #predict}
+ * observation: y  = a + b + noise                                                    {@link #update}
  * </pre>
  */
 final class KalmanFilter {
-  private double mean;
-  private double variance;
+  private final double transitionA;
+  private final double transitionB;
+  private double meanA;
+  private double meanB;
+  private double varianceA;
+  private double varianceB;
+  private double covariance;
 
-  /** Starts from what is known of the state before any observation. */
-  KalmanFilter(double mean, double variance) {
-    this.mean = mean;
-    this.variance = variance;
+  /** Starts from independent states of mean 0. */
+  KalmanFilter(double transitionA, double varianceA, double transitionB, double varianceB) {
+    this.transitionA = transitionA;
+    this.transitionB = transitionB;
+    this.varianceA = varianceA;
+    this.varianceB = varianceB;
   }
 
-  /** Moves the state one step on. */
-  void predict(double transition, double input, double noiseVariance) {
-    mean = transition * mean + input;
-    variance = transition * transition * variance + noiseVariance;
+  /** Moves the states one step on. */
+  void predict(double input, double noiseVarianceA, double noiseVarianceB) {
+    meanA = transitionA * meanA + input;
+    meanB = transitionB * meanB;
+    varianceA = transitionA * transitionA * varianceA + noiseVarianceA;
+    varianceB = transitionB * transitionB * varianceB + noiseVarianceB;
+    covariance *= transitionA * transitionB;
   }
 
-  /** Takes in an observation of the state; exact knowledge (both variances zero) stays as it is. */
+  /** Takes in an observation; exact knowledge (all variances zero) stays as it is. */
   void update(double observed, double noiseVariance) {
-    double total = variance + noiseVariance;
+    double withA = varianceA + covariance;
+    double withB = varianceB + covariance;
+    double total = withA + withB + noiseVariance;
     if (total == 0) {
       return;
     }
-    double gain = variance / total;
-    mean += gain * (observed - mean);
-    variance *= 1 - gain;
+    double surprise = observed - meanA - meanB;
+    meanA += withA / total * surprise;
+    meanB += withB / total * surprise;
+    varianceA -= withA / total * withA;
+    varianceB -= withB / total * withB;
+    covariance -= withA / total * withB;
   }
 
-  double mean() {
-    return mean;
+  double meanA() {
+    return meanA;
   }
 
-  double variance() {
-    return variance;
+  double meanB() {
+    return meanB;
   }
 }

@@ -5,27 +5,31 @@ import io.workbench.data.market.SnapshotSeries;
 
 /**
  * The best forecast of the {@link SyntheticMarket}'s mid price in mean square, made only from the
- * quotes up to now, {@link MarketEquations} being known.
+ * quotes up to now, {@link MarketEquations} being known. It is defined where all noise is Gaussian
+ * given the quotes: not where prices jump, nor where regimes change unseen.
  *
  * <p>Derivation. Two things can be observed at row t: {@code y[t] = mid[t] - season(t) = x[t] +
- * bounce v[t]} and, from the book, {@code z[t] = atanh(imbalance) / kappa}. Put into the equation
- * of x, z is a known input:
+ * l[t] + bounce v[t]} and, from the book, {@code z[t] = atanh(imbalance) / kappa}; where volatility
+ * clusters, the spread tells {@code s[t]}, which is 1 otherwise. Put into the equation of x, z is a
+ * known input and s scales known variances:
  *
  * <pre>
- * x[t+1] = phi x[t] + pull z[t] + unknown w[t]     pull = sigma rho, unknown = sigma sqrt(1 - rho²)
- * y[t]   = x[t] + bounce v[t]
+ * x[t+1] = phi x[t] + s[t] (pull z[t] + unknown w[t])     pull = sigma rho, unknown = sigma sqrt(1 - rho²)
+ * l[t+1] = lambda l[t] + surprise n[t]
+ * y[t]   = x[t] + l[t] + bounce v[t]
  * </pre>
  *
- * <p>All noise is Gaussian and independent, so a {@link KalmanFilter} with that input gives {@code
- * m[t] = E[x[t] | rows <= t]} exactly; it starts from the stationary law, mean 0 and variance
- * {@code deviation²}. Later z, w and v have mean 0 given the past, hence
+ * <p>All noise is Gaussian and independent, so a {@link KalmanFilter} with that input gives the
+ * means m[t] of x[t] and k[t] of l[t], given the rows up to t, exactly; it starts from the
+ * stationary law. Later z, w, n and v have mean 0 given the past, hence
  *
  * <pre>
- * E[mid[t+h] | rows <= t] = season(t+h) + phi^(h-1) (phi m[t] + pull z[t])
+ * E[mid[t+h] | rows <= t] = season(t+h) + phi^(h-1) (phi m[t] + s[t] pull z[t]) + lambda^h k[t]
  * </pre>
  *
  * <p>Quotes are rounded to a tick of 0.0001 USD and a hundredth of a node; the formula leaves that
- * out, which costs less than a millionth of the mean square error.
+ * out, which costs less than a millionth of the mean square error, or a ten-thousandth where the
+ * spread tells the volatility.
  */
 final class MarketOracle implements Oracle {
   private final SyntheticSpec spec;
@@ -44,33 +48,41 @@ final class MarketOracle implements Oracle {
       throw new IllegalArgumentException(
           "horizonSteps must be at least 1, but was " + horizonSteps + ".");
     }
-    double[] forecast = nextDeviations();
-    double fading = StrictMath.pow(equations.phi(), horizonSteps - 1);
+    double[] mid = series.column(Column.MID_PRICE);
+    double phi = StrictMath.pow(equations.phi(), horizonSteps - 1);
+    double lambda = StrictMath.pow(equations.levelMemory(), horizonSteps - 1);
     long horizonMillis = horizonSteps * spec.step().toMillis();
+    double bounce = spec.market().bounce();
+    KalmanFilter filter = filter();
+    double[] forecast = new double[series.size()];
     for (int row = 0; row < forecast.length; row++) {
+      filter.update(mid[row] - equations.season(series.timeMillis(row)), bounce * bounce);
+      predict(filter, row);
       double season = equations.season(series.timeMillis(row) + horizonMillis);
-      forecast[row] = season + fading * forecast[row];
+      forecast[row] = season + phi * filter.meanA() + lambda * filter.meanB();
     }
     return forecast;
   }
 
-  /** E[x[t+1] | rows up to t] of each row t. */
-  private double[] nextDeviations() {
-    double[] mid = series.column(Column.MID_PRICE);
-    double[] bid = series.column(Column.BID_VOLUME);
-    double[] ask = series.column(Column.ASK_VOLUME);
+  private KalmanFilter filter() {
     double deviation = spec.market().deviation();
-    double bounce = spec.market().bounce();
-    KalmanFilter filter = new KalmanFilter(0, deviation * deviation);
-    double[] next = new double[series.size()];
-    for (int row = 0; row < next.length; row++) {
-      filter.update(mid[row] - equations.season(series.timeMillis(row)), bounce * bounce);
-      double z = atanh((bid[row] - ask[row]) / (bid[row] + ask[row])) / spec.market().imbalance();
-      double unknown = equations.unknown();
-      filter.predict(equations.phi(), equations.pull() * z, unknown * unknown);
-      next[row] = filter.mean();
-    }
-    return next;
+    double level = spec.market().level().deviation();
+    return new KalmanFilter(
+        equations.phi(), deviation * deviation, equations.levelMemory(), level * level);
+  }
+
+  /** Moves the filter to the next row, by what this row tells of it. */
+  private void predict(KalmanFilter filter, int row) {
+    double bid = series.column(Column.BID_VOLUME)[row];
+    double ask = series.column(Column.ASK_VOLUME)[row];
+    double z = atanh((bid - ask) / (bid + ask)) / spec.market().imbalance();
+    double volatility =
+        spec.market().clustering().isOn()
+            ? equations.volatilityOfSpread(series.column(Column.SPREAD)[row])
+            : 1;
+    double unknown = volatility * equations.unknown();
+    double level = equations.levelSurprise();
+    filter.predict(volatility * equations.pull() * z, unknown * unknown, level * level);
   }
 
   private static double atanh(double value) {

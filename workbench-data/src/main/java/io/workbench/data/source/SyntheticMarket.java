@@ -5,10 +5,12 @@ import io.workbench.data.market.Instrument;
 import io.workbench.data.market.Sampling;
 import io.workbench.data.market.SnapshotSeries;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A market made up from {@link MarketEquations}: its price follows the working day and comes back
@@ -47,14 +49,14 @@ public final class SyntheticMarket {
   }
 
   private LoadedSeries generate() {
-    SplittableRandom root = new SplittableRandom(spec.seed());
-    double[] imbalance = new double[timesMillis.length];
-    double[] mid = prices(root, imbalance);
-    double[] spread = aroundMedian(spec.market().spread(), LOG_SPREAD_DEVIATION, root.split());
-    double[] volume = aroundMedian(spec.market().volume(), LOG_VOLUME_DEVIATION, root.split());
+    MarketPath path = new MarketPath(spec, equations, timesMillis);
+    double[] mid = path.mid;
+    SplittableRandom[] liquidity = path.liquidity();
+    double[] spread = spread(path, liquidity[0]);
+    double[] volume = aroundMedian(spec.market().volume(), LOG_VOLUME_DEVIATION, liquidity[1]);
     columns.put(Column.MID_PRICE, mid);
     columns.put(Column.SPREAD, spread);
-    fillBook(volume, imbalance);
+    fillBook(volume, path.imbalance);
     quote(mid, spread);
     SnapshotSeries series =
         new SnapshotSeries(new Instrument(spec.instrument()), timesMillis, columns);
@@ -68,23 +70,23 @@ public final class SyntheticMarket {
             spec.start(),
             last);
     return new LoadedSeries(
-        series, Sampling.ofStep(spec.step()), facts, List.of(), 0, new MarketOracle(spec, series));
+        series, Sampling.ofStep(spec.step()), facts, List.of(), 0, oracle(series));
   }
 
-  /** Mid prices before rounding; writes tanh(kappa z) of each row into {@code imbalance}. */
-  private double[] prices(SplittableRandom root, double[] imbalance) {
-    GaussianSource told = new GaussianSource(root.split());
-    GaussianSource untold = new GaussianSource(root.split());
-    GaussianSource bounce = new GaussianSource(root.split());
-    double[] mid = new double[timesMillis.length];
-    double x = spec.market().deviation() * untold.next();
-    for (int row = 0; row < mid.length; row++) {
-      mid[row] = equations.season(timesMillis[row]) + x + spec.market().bounce() * bounce.next();
-      double z = told.next();
-      imbalance[row] = StrictMath.tanh(spec.market().imbalance() * z);
-      x = equations.phi() * x + equations.pull() * z + equations.unknown() * untold.next();
-    }
-    return mid;
+  /** Nothing but a bound is known of the best forecast where prices jump or regimes change. */
+  private @Nullable Oracle oracle(SnapshotSeries series) {
+    return spec.market().isGaussian() ? new MarketOracle(spec, series) : null;
+  }
+
+  /** Follows the volatility where that clusters, or else nothing. */
+  private double[] spread(MarketPath path, SplittableRandom random) {
+    double median = spec.market().spread();
+    return spec.market().clustering().isOn()
+        ? Arrays.stream(path.volatility)
+            .map(equations::relativeToMedian)
+            .map(s -> median * s)
+            .toArray()
+        : aroundMedian(median, LOG_SPREAD_DEVIATION, random);
   }
 
   /** A positive quantity whose logarithm reverts to that of its median. */

@@ -11,32 +11,42 @@ class KalmanFilterTest {
 
   @Test
   void weighsObservationsByTheirVariances() {
-    KalmanFilter filter = new KalmanFilter(0, 4);
+    KalmanFilter filter = new KalmanFilter(0.5, 4, 1, 0);
 
-    // gain 4 / (4 + 1) = 0.8: mean 0 + 0.8 (1 - 0), variance 4 (1 - 0.8)
+    // gain 4 / (4 + 1) = 0.8: mean 0 + 0.8 (1 - 0), variance 4 (1 - 0.8) = 0.8
     filter.update(1, 1);
-    assertThat(filter.mean()).isCloseTo(0.8, within(ROUNDING));
-    assertThat(filter.variance()).isCloseTo(0.8, within(ROUNDING));
+    assertThat(filter.meanA()).isCloseTo(0.8, within(ROUNDING));
+    assertThat(filter.meanB()).isZero();
 
-    // mean 0.5 * 0.8 + 0.1, variance 0.25 * 0.8 + 0.3
-    filter.predict(0.5, 0.1, 0.3);
-    assertThat(filter.mean()).isCloseTo(0.5, within(ROUNDING));
-    assertThat(filter.variance()).isCloseTo(0.5, within(ROUNDING));
+    // mean 0.5 * 0.8 + 0.1, variance 0.25 * 0.8 + 0.3 = 0.5
+    filter.predict(0.1, 0.3, 0);
+    assertThat(filter.meanA()).isCloseTo(0.5, within(ROUNDING));
 
-    // gain 0.5 / (0.5 + 0.5) = 0.5: mean 0.5 + 0.5 (2 - 0.5), variance 0.25
+    // gain 0.5 / (0.5 + 0.5) = 0.5: mean 0.5 + 0.5 (2 - 0.5)
     filter.update(2, 0.5);
-    assertThat(filter.mean()).isCloseTo(1.25, within(ROUNDING));
-    assertThat(filter.variance()).isCloseTo(0.25, within(ROUNDING));
+    assertThat(filter.meanA()).isCloseTo(1.25, within(ROUNDING));
+    assertThat(filter.meanB()).isZero();
+  }
+
+  @Test
+  void sharesASurpriseBetweenTheStates() {
+    KalmanFilter filter = new KalmanFilter(1, 1, 1, 1);
+    // a + b has variance 2; after observations 3 and 5 of noise 1 its mean is 2 / (2 + 1/2) * 4.
+    filter.update(3, 1);
+    assertThat(filter.meanA()).isCloseTo(1, within(ROUNDING));
+    filter.predict(0, 0, 0);
+    filter.update(5, 1);
+    assertThat(filter.meanA()).isCloseTo(1.6, within(ROUNDING));
+    assertThat(filter.meanB()).isCloseTo(1.6, within(ROUNDING));
   }
 
   @Test
   void exactObservationLeavesNoDoubt() {
-    KalmanFilter filter = new KalmanFilter(0, 1);
+    KalmanFilter filter = new KalmanFilter(1, 1, 1, 0);
     filter.update(3, 0);
-    assertThat(filter.mean()).isEqualTo(3);
-    assertThat(filter.variance()).isZero();
+    assertThat(filter.meanA()).isEqualTo(3);
 
     filter.update(3, 0);
-    assertThat(filter.mean()).isEqualTo(3);
+    assertThat(filter.meanA()).isEqualTo(3);
   }
 }
