@@ -8,7 +8,7 @@ package io.workbench.data.source;
  */
 public record Jumps(double perDay, double deviation) {
   /** None. */
-  public static final Jumps OFF = new Jumps(0, 0.15);
+  public static final Jumps OFF = new Jumps(0, 0.08);
 
   private static final double MOST_A_DAY = 1_000;
 

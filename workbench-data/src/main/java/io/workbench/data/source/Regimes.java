@@ -13,7 +13,7 @@ import java.time.Duration;
  */
 public record Regimes(Duration calm, Duration tight, double shift, double volatility) {
   /** Always calm. */
-  public static final Regimes OFF = new Regimes(Duration.ofDays(5), Duration.ZERO, 0.1, 1.5);
+  public static final Regimes OFF = new Regimes(Duration.ofDays(5), Duration.ZERO, 0.08, 1.4);
 
   private static final double MOST_VOLATILITY = 10;
 

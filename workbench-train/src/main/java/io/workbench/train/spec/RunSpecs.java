@@ -1,9 +1,13 @@
 package io.workbench.train.spec;
 
 import io.workbench.data.InputException;
+import io.workbench.data.source.Clustering;
 import io.workbench.data.source.CsvSpec;
 import io.workbench.data.source.DataSpec;
+import io.workbench.data.source.Jumps;
 import io.workbench.data.source.MarketParameters;
+import io.workbench.data.source.MovingLevel;
+import io.workbench.data.source.Regimes;
 import io.workbench.data.source.SyntheticSpec;
 import io.workbench.data.split.SplitSpec;
 import io.workbench.data.window.WindowSpec;
@@ -89,6 +93,10 @@ public final class RunSpecs {
         new SpecTypes()
             .withDefaults(SyntheticSpec.DEFAULT)
             .withDefaults(MarketParameters.DEFAULT)
+            .withDefaults(MovingLevel.OFF)
+            .withDefaults(Clustering.OFF)
+            .withDefaults(Jumps.OFF)
+            .withDefaults(Regimes.OFF)
             .withDefaults(CsvSpec.class, Map.of("columns", Map.of(), "positivePrice", true))
             .withDefaults(WindowSpec.standard())
             .withDefaults(SplitSpec.standard())

@@ -2,7 +2,12 @@ package io.workbench.train.spec;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.workbench.data.source.Clustering;
 import io.workbench.data.source.CsvSpec;
+import io.workbench.data.source.Jumps;
+import io.workbench.data.source.MarketParameters;
+import io.workbench.data.source.MovingLevel;
+import io.workbench.data.source.Regimes;
 import io.workbench.data.source.SyntheticSpec;
 import io.workbench.data.split.SplitSpec;
 import io.workbench.data.window.Target;
@@ -148,6 +153,26 @@ class RunSpecsTest {
     assertThat(spec.model()).isEqualTo(new GruModel(64, 1, 0.2));
     assertThat(((SyntheticSpec) spec.data()).market().price()).isEqualTo(2.5);
     assertThat(((SyntheticSpec) spec.data()).days()).isEqualTo(3);
+  }
+
+  @Test
+  void partsOfTheSyntheticMarketAreSwitchedOnByTheirFirstNumber() {
+    RunSpec spec =
+        RunSpecs.parse(
+            "name: a\ndata: {source: synthetic, market: {level: {deviation: 0.1},"
+                + " clustering: {deviation: 0.3}, jumps: {perDay: 2}, regimes: {tight: PT6H}}}\n",
+            "run.yaml",
+            FOLDER,
+            List.of());
+
+    MarketParameters market = ((SyntheticSpec) spec.data()).market();
+    assertThat(market.level()).isEqualTo(new MovingLevel(0.1, Duration.ofDays(10)));
+    assertThat(market.clustering()).isEqualTo(new Clustering(0.3, Duration.ofHours(6)));
+    assertThat(market.jumps()).isEqualTo(new Jumps(2, 0.08));
+    assertThat(market.regimes())
+        .isEqualTo(new Regimes(Duration.ofDays(5), Duration.ofHours(6), 0.08, 1.4));
+    assertThat(RunSpecs.parse(RunSpecs.toYaml(spec, FOLDER), "again", FOLDER, List.of()))
+        .isEqualTo(spec);
   }
 
   @Test
