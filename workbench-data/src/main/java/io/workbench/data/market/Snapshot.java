@@ -1,0 +1,64 @@
+package io.workbench.data.market;
+
+import io.workbench.data.InputException;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The top of one instrument's order book at one moment. A side that nobody offers on is {@code
+ * null}, never 0; a crossed book is kept as it was seen.
+ *
+ * @param time of whole milliseconds, UTC
+ * @param instrument the instrument's name
+ * @param bestBid highest bid in USD per GPU-hour, above 0
+ * @param bestAsk lowest ask in USD per GPU-hour, above 0
+ * @param bidVolume nodes on the bid side, at least 0
+ * @param askVolume nodes on the ask side, at least 0
+ */
+public record Snapshot(
+    Instant time,
+    String instrument,
+    @Nullable Double bestBid,
+    @Nullable Double bestAsk,
+    @Nullable Double bidVolume,
+    @Nullable Double askVolume) {
+
+  public Snapshot {
+    if (instrument.isBlank()) {
+      throw new InputException("A snapshot's instrument needs a name, but it was blank.");
+    }
+    if (!time.truncatedTo(ChronoUnit.MILLIS).equals(time)) {
+      throw new InputException(
+          "A snapshot's time must be of whole milliseconds, but was " + time + ".");
+    }
+    requirePrice(Column.BEST_BID, bestBid);
+    requirePrice(Column.BEST_ASK, bestAsk);
+    requireVolume(Column.BID_VOLUME, bidVolume);
+    requireVolume(Column.ASK_VOLUME, askVolume);
+  }
+
+  /** Middle of best bid and best ask; {@code null} on a one-sided or empty book. */
+  public @Nullable Double midPrice() {
+    return bestBid == null || bestAsk == null ? null : (bestBid + bestAsk) / 2;
+  }
+
+  /** Best ask less best bid, negative on a crossed book; {@code null} where a side is missing. */
+  public @Nullable Double spread() {
+    return bestBid == null || bestAsk == null ? null : bestAsk - bestBid;
+  }
+
+  private static void requirePrice(String name, @Nullable Double price) {
+    if (price != null && !(price > 0 && Double.isFinite(price))) {
+      throw new InputException(
+          "A snapshot's " + name + " must be a finite price above 0, but was " + price + ".");
+    }
+  }
+
+  private static void requireVolume(String name, @Nullable Double volume) {
+    if (volume != null && !(volume >= 0 && Double.isFinite(volume))) {
+      throw new InputException(
+          "A snapshot's " + name + " must be finite and at least 0, but was " + volume + ".");
+    }
+  }
+}
