@@ -1,0 +1,8 @@
+/**
+ * A server on the loopback address that answers as SF Compute's documents say, faults included, for
+ * tests and for the demonstration. It knows of no real market.
+ */
+@NullMarked
+package io.workbench.data.source.sfcompute.stub;
+
+import org.jspecify.annotations.NullMarked;
