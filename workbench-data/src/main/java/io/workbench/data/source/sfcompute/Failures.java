@@ -69,7 +69,13 @@ final class Failures {
               + variable
               + " to another.";
       case NOT_FOUND ->
-          "There is no " + about + " at " + base + " " + why + ": check the base address.";
+          "SF Compute does not know the "
+              + about
+              + " at "
+              + base
+              + " "
+              + why
+              + ": check the base address.";
       case REQUEST_REFUSED ->
           "SF Compute refuses the request for the "
               + about

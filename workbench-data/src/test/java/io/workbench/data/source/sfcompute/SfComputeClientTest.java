@@ -222,7 +222,7 @@ class SfComputeClientTest {
       SfComputeClient client = client(TestMarket.settings(URI.create(stub.uri() + "/proxy/")));
 
       assertThat(catchThrowable(client::instanceSkus))
-          .hasMessageContaining("There is no instance SKUs at " + stub.uri() + "/proxy/");
+          .hasMessageContaining("does not know the instance SKUs at " + stub.uri() + "/proxy/");
       assertThat(stub.targets()).containsExactly("/proxy/preview/v2/instance_skus?limit=200");
     }
   }
