@@ -1,5 +1,6 @@
 package io.workbench.data.source.sfcompute;
 
+import io.workbench.data.InputException;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +27,12 @@ public sealed interface Nodes {
    * @param count at least 1
    */
   record Constant(int count) implements Nodes {
+    public Constant {
+      if (count < 1) {
+        throw new InputException("A level must have at least 1 node, but had " + count + ".");
+      }
+    }
+
     @Override
     public long nodeSeconds(DeliveryWindow window) {
       return count * window.seconds();
@@ -56,6 +63,21 @@ public sealed interface Nodes {
    * @param nodeCount at least 0
    */
   record Entry(Instant start, @Nullable Instant end, int nodeCount) {
+    public Entry {
+      if (nodeCount < 0) {
+        throw new InputException(
+            "A schedule's entry must have at least 0 nodes, but had " + nodeCount + ".");
+      }
+      if (end != null && !end.isAfter(start)) {
+        throw new InputException(
+            "A schedule's entry must end after its start "
+                + start
+                + ", but its end was "
+                + end
+                + ".");
+      }
+    }
+
     /** Seconds of the window in which the entry holds. */
     long secondsIn(DeliveryWindow window) {
       long from = Math.max(start.getEpochSecond(), window.start().getEpochSecond());

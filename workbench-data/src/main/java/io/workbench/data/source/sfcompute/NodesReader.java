@@ -5,7 +5,11 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Reads {@link Nodes} from a level or a fill, whichever way they are written there. */
+/**
+ * Reads {@link Nodes} from a level or a fill, whichever way they are written there. Where the last
+ * entry of a schedule has no {@code end_at}, it is taken like {@code null}. Times that are not of
+ * whole minutes are taken as they are, since the sum is as clear with them.
+ */
 final class NodesReader {
   private static final String SCHEDULE = "allocation_schedule_delta";
 

@@ -1,5 +1,6 @@
 package io.workbench.data.source.sfcompute;
 
+import io.workbench.data.InputException;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +17,13 @@ public record PriceLevel(BigDecimal dollarsPerNodeHour, Nodes nodes, @Nullable S
   public static final int GPUS_PER_NODE = 8;
 
   private static final BigDecimal GPUS = BigDecimal.valueOf(GPUS_PER_NODE);
+
+  public PriceLevel {
+    if (dollarsPerNodeHour.signum() <= 0) {
+      throw new InputException(
+          "A level's price must be above 0 dollars, but was " + dollarsPerNodeHour + ".");
+    }
+  }
 
   /** The price of one GPU for an hour, exact. */
   public BigDecimal dollarsPerGpuHour() {

@@ -144,39 +144,34 @@ class DepthSnapshotTest {
     }
   }
 
-  /** Entries from two hours before the window on, with gaps, left-out ends and an open end. */
+  /**
+   * Entries from two hours before the window to an hour behind it, with gaps, ends that are left
+   * out, and now and then a last one without end.
+   */
   private static String randomSchedule(SplittableRandom random, int[] nodesByMinute) {
     StringBuilder schedule = new StringBuilder();
     int minute = -120;
+    boolean mayHaveGap = true;
     while (minute < 300) {
-      int start = minute + (random.nextInt(3) == 0 ? random.nextInt(1, 60) : 0);
+      int start = mayHaveGap ? minute + Math.max(0, random.nextInt(-60, 60)) : minute;
       int end = start + random.nextInt(1, 90);
       int nodes = random.nextInt(0, 20);
-      boolean last = end >= 300 || random.nextInt(10) == 0;
+      boolean last = end >= 300;
       boolean open = last && random.nextBoolean();
-      String left = random.nextInt(3) == 0 ? "" : null;
-      int next = end;
+      // The next entry then starts where this one ends.
+      mayHaveGap = last || random.nextBoolean();
       if (open) {
         schedule.append(open(start * 60, nodes, ",\"end_at\":null"));
-        next = 240;
-      } else if (left != null && !last) {
-        // Without an end, so the next entry must start right there.
-        schedule.append(open(start * 60, nodes, left)).append(',');
-        schedule.append(entry(end * 60, (end + 1) * 60, 1));
-        fill(nodesByMinute, end, end + 1, 1);
-        next = end + 1;
-      } else {
+      } else if (mayHaveGap) {
         schedule.append(entry(start * 60, end * 60, nodes));
+      } else {
+        schedule.append(open(start * 60, nodes, ""));
       }
-      fill(nodesByMinute, start, open ? 240 : end, nodes);
-      if (last) {
-        break;
-      }
-      schedule.append(',');
-      minute = next;
+      schedule.append(last ? "" : ",");
+      fill(nodesByMinute, start, open ? nodesByMinute.length : end, nodes);
+      minute = end;
     }
-    String text = schedule.toString();
-    return text.endsWith(",") ? text.substring(0, text.length() - 1) : text;
+    return schedule.toString();
   }
 
   private static void fill(int[] nodesByMinute, int from, int to, int nodes) {

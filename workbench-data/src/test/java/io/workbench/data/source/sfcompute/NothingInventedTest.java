@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** Many polls of a market that moves, by a service that fails often. */
 class NothingInventedTest {
-  private static final int POLLS = 400;
+  private static final int POLLS = 200;
   private static final CallLimits IMPATIENT =
       new CallLimits(
           Duration.ofSeconds(5), Duration.ofMillis(200), Duration.ofHours(1), 1 << 16, 10);
