@@ -1,0 +1,79 @@
+package io.workbench.data.store;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+
+/**
+ * Adds many snapshots, a hundred thousand to a transaction; those whose instrument and time are
+ * there already are left as they are. What was added is certain to stay once {@link #close}
+ * returned; after a fault, adding the same rows again adds what is missing.
+ */
+public final class BulkInsert implements AutoCloseable {
+  private static final int ROWS_PER_TRANSACTION = 100_000;
+
+  private final Database database;
+  private final Transactions transactions;
+  private final Instruments instruments;
+  private final SnapshotBatch batch = new SnapshotBatch(ROWS_PER_TRANSACTION);
+  private String[] names = new String[ROWS_PER_TRANSACTION];
+  private long rows;
+  private long added;
+
+  BulkInsert(Database database, Transactions transactions, Instruments instruments) {
+    this.database = database;
+    this.transactions = transactions;
+    this.instruments = instruments;
+  }
+
+  /**
+   * Adds a row.
+   *
+   * @param values best bid, best ask, bid volume and ask volume; {@code NaN} where missing
+   */
+  public void add(String instrument, long timeMillis, double[] values) {
+    int row = batch.size();
+    for (int value = 0; value < SnapshotBatch.VALUES; value++) {
+      batch.values[row * SnapshotBatch.VALUES + value] = values[value];
+    }
+    names[row] = instrument;
+    batch.add(0, timeMillis);
+    rows++;
+    if (batch.isFull()) {
+      flush();
+    }
+  }
+
+  /** Rows given so far. */
+  public long rows() {
+    return rows;
+  }
+
+  /** Rows of those already written that were not there before. */
+  public long added() {
+    return added;
+  }
+
+  @Override
+  public void close() {
+    flush();
+    transactions.run(
+        connection -> {
+          new SnapshotWriter(connection, instruments).deleteFilledGaps();
+          return rows;
+        });
+  }
+
+  private void flush() {
+    if (batch.size() > 0) {
+      added += transactions.run(this::write);
+      batch.clear();
+    }
+  }
+
+  private long write(Connection connection) throws SQLException {
+    for (int row = 0; row < batch.size(); row++) {
+      batch.instrumentIds[row] = instruments.idOf(names[row], connection);
+    }
+    return database.bulkWriter(connection).write(batch);
+  }
+}

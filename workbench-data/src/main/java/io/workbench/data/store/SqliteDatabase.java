@@ -1,0 +1,161 @@
+package io.workbench.data.store;
+
+import io.workbench.data.InputException;
+import io.workbench.data.OutputException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import javax.sql.DataSource;
+import org.sqlite.SQLiteConfig;
+import org.sqlite.SQLiteConfig.JournalMode;
+import org.sqlite.SQLiteConfig.SynchronousMode;
+import org.sqlite.SQLiteConfig.TransactionMode;
+import org.sqlite.SQLiteDataSource;
+import org.sqlite.SQLiteErrorCode;
+
+/**
+ * A SQLite file with a write-ahead log, so that readers never wait for the one who writes. Every
+ * commit is forced to the disk ({@code synchronous = FULL}): it outlives the process being killed,
+ * and a loss of power as far as the disk keeps what it says it has.
+ */
+final class SqliteDatabase implements Database {
+  static final Duration PATIENCE = Duration.ofSeconds(10);
+
+  private static final int CACHE_KIBIBYTES = 64 * 1024;
+  private static final int PRIMARY_CODE = 0xff;
+
+  private final Path file;
+  private final String migrations;
+  private final Duration patience;
+
+  /**
+   * @param migrations folder of the migrations
+   * @param patience how long to wait for another process that writes
+   */
+  SqliteDatabase(Path file, String migrations, Duration patience) {
+    this.file = file;
+    this.migrations = migrations;
+    this.patience = patience;
+  }
+
+  @Override
+  public String name() {
+    return file.toString();
+  }
+
+  @Override
+  public String migrations() {
+    return migrations;
+  }
+
+  @Override
+  public boolean exists() {
+    if (Files.isDirectory(file)) {
+      throw new InputException(file + " is a folder, but a store's file was expected.");
+    }
+    return Files.exists(file);
+  }
+
+  @Override
+  public Connection connectToWrite() throws SQLException {
+    SQLiteConfig config = config();
+    config.setJournalMode(JournalMode.WAL);
+    config.setSynchronous(SynchronousMode.FULL);
+    // A transaction that began by reading could not be sure to write later.
+    config.setTransactionMode(TransactionMode.IMMEDIATE);
+    return config.createConnection(url());
+  }
+
+  @Override
+  public Connection connectToRead() throws SQLException {
+    return config().createConnection(url());
+  }
+
+  @Override
+  public DataSource dataSource() {
+    SQLiteConfig config = config();
+    config.setJournalMode(JournalMode.WAL);
+    config.setSynchronous(SynchronousMode.FULL);
+    SQLiteDataSource source = new SQLiteDataSource(config);
+    source.setUrl(url());
+    return source;
+  }
+
+  @Override
+  public BulkWriter bulkWriter(Connection connection) {
+    return new SqliteBulkWriter(connection);
+  }
+
+  @Override
+  public List<String> findings(Connection connection) throws SQLException {
+    List<String> findings = new ArrayList<>();
+    try (Statement statement = connection.createStatement();
+        ResultSet rows = statement.executeQuery("PRAGMA integrity_check(10)")) {
+      while (rows.next()) {
+        String finding = rows.getString(1);
+        if (!finding.equals("ok")) {
+          findings.add(finding.replaceAll("\\s+", " "));
+        }
+      }
+    } catch (SQLException fault) {
+      if (codeOf(fault) != SQLiteErrorCode.SQLITE_CORRUPT) {
+        throw fault;
+      }
+      findings.add("a page cannot be read");
+    }
+    return findings;
+  }
+
+  @Override
+  public List<String> vacuum() {
+    return List.of("PRAGMA wal_checkpoint(TRUNCATE)", "VACUUM", "PRAGMA wal_checkpoint(TRUNCATE)");
+  }
+
+  @Override
+  public RuntimeException explain(SQLException fault) {
+    switch (codeOf(fault)) {
+      case SQLITE_NOTADB:
+        return new InputException(file + " is no SQLite database, or its start is lost.", fault);
+      case SQLITE_CORRUPT:
+        return new InputException(
+            file + " is corrupt: \"workbench store check\" says more of it.", fault);
+      case SQLITE_BUSY:
+      case SQLITE_LOCKED:
+        return new OutputException(
+            file + " is locked: another process has been writing for " + patience + ".", fault);
+      case SQLITE_FULL:
+        return new OutputException("Cannot write " + file + ": the disk is full.", fault);
+      case SQLITE_READONLY:
+      case SQLITE_PERM:
+        return new OutputException("Cannot write " + file + ": permission denied.", fault);
+      case SQLITE_CANTOPEN:
+        return new InputException(
+            file + " cannot be opened: its folder must be there and writable.", fault);
+      default:
+        return new OutputException(
+            "The store " + file + " failed: " + fault.getMessage() + ".", fault);
+    }
+  }
+
+  private static SQLiteErrorCode codeOf(SQLException fault) {
+    return SQLiteErrorCode.getErrorCode(fault.getErrorCode() & PRIMARY_CODE);
+  }
+
+  private String url() {
+    return "jdbc:sqlite:" + file;
+  }
+
+  private SQLiteConfig config() {
+    SQLiteConfig config = new SQLiteConfig();
+    config.setBusyTimeout(Math.toIntExact(patience.toMillis()));
+    config.enforceForeignKeys(true);
+    config.setCacheSize(-CACHE_KIBIBYTES);
+    return config;
+  }
+}

@@ -1,0 +1,85 @@
+package io.workbench.data.store;
+
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.workbench.data.InputException;
+import io.workbench.data.OutputException;
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class PostgresStoreTest extends SnapshotStoreContract {
+  private static PostgresServer server;
+  private String url = "";
+
+  @BeforeAll
+  static void start() {
+    server = PostgresServer.start();
+  }
+
+  @AfterAll
+  static void stop() throws IOException {
+    server.close();
+  }
+
+  @BeforeEach
+  void newDatabase() throws SQLException {
+    url = server.newDatabase();
+  }
+
+  @Override
+  StoreLocation location() {
+    return StoreLocation.of(url);
+  }
+
+  @Override
+  Connection stranger() throws SQLException {
+    return DriverManager.getConnection(url);
+  }
+
+  @Test
+  void databaseWithoutAStoreIsNotMadeOneByReading() {
+    assertThatThrownBy(() -> SnapshotStore.openExisting(location()))
+        .isInstanceOf(InputException.class)
+        .hasMessage(location().name() + " holds no store of the workbench.");
+  }
+
+  @Test
+  void missingDatabaseIsOneSentence() {
+    StoreLocation missing = StoreLocation.of(server.url("nowhere"));
+
+    assertThatThrownBy(() -> SnapshotStore.open(missing))
+        .isInstanceOf(InputException.class)
+        .hasMessage("There is no database " + missing.name() + ": create it first.");
+  }
+
+  @Test
+  void serverThatIsNotThereIsOneSentence() {
+    assertThatThrownBy(
+            () -> SnapshotStore.open(StoreLocation.of("jdbc:postgresql://127.0.0.1:1/store")))
+        .isInstanceOf(OutputException.class)
+        .hasMessageMatching("jdbc:postgresql://127.0.0.1:1/store cannot be reached: .*[^.]\\.");
+  }
+
+  @Test
+  void lostConnectionFailsOneCallAndNotTheNext() throws SQLException {
+    try (SnapshotStore store = SnapshotStore.open(location())) {
+      store.insert(book("H100", 0, 2.0, 3.0));
+      try (Connection connection = stranger();
+          var statement = connection.createStatement()) {
+        statement.execute(
+            "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
+                + " WHERE datname = current_database() AND pid <> pg_backend_pid()");
+      }
+
+      assertThatThrownBy(() -> store.insert(book("H100", 1, 2.0, 3.0)))
+          .isInstanceOf(OutputException.class);
+      org.assertj.core.api.Assertions.assertThat(store.insert(book("H100", 1, 2.0, 3.0))).isTrue();
+    }
+  }
+}
