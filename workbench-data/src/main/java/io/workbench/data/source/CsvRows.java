@@ -16,8 +16,6 @@ import org.jspecify.annotations.Nullable;
  * the reading if that is strict.
  */
 final class CsvRows extends AbstractBaseCsvCallbackHandler<CsvRows> {
-  private static final int SHOWN_CHARACTERS = 40;
-
   private final CsvSpec spec;
   private final Collection<String> wanted;
   private final List<String> header = new ArrayList<>();
@@ -51,7 +49,7 @@ final class CsvRows extends AbstractBaseCsvCallbackHandler<CsvRows> {
 
   @Override
   protected void handleField(int field, char[] text, int offset, int length, boolean quoted) {
-    if (quoted && spansLines(text, offset, length)) {
+    if (quoted && CsvText.spansLines(text, offset, length)) {
       throw fatal("a quoted field goes on over the end of its line, so a quote must be missing");
     }
     if (columns == null) {
@@ -135,7 +133,7 @@ final class CsvRows extends AbstractBaseCsvCallbackHandler<CsvRows> {
       fault(
           header.get(timestampField)
               + " must be a time in ISO 8601 or since 1970, but was "
-              + shown(text, offset, length));
+              + CsvText.shown(text, offset, length));
     }
   }
 
@@ -153,7 +151,7 @@ final class CsvRows extends AbstractBaseCsvCallbackHandler<CsvRows> {
               Locale.ROOT,
               "instrument %s follows \"%s\", but a series has one instrument:"
                   + " say which by data.instrument",
-              shown(text, offset, length),
+              CsvText.shown(text, offset, length),
               instrument()));
     }
     otherInstrument = true;
@@ -167,10 +165,12 @@ final class CsvRows extends AbstractBaseCsvCallbackHandler<CsvRows> {
       double value = Numbers.parse(text, offset, length);
       row[slotOfField[field]] = value;
       if (Double.isInfinite(value)) {
-        fault(header.get(field) + " must be finite, but was " + shown(text, offset, length));
+        fault(
+            header.get(field) + " must be finite, but was " + CsvText.shown(text, offset, length));
       }
     } catch (NumberFormatException e) {
-      fault(header.get(field) + " must be a number, but was " + shown(text, offset, length));
+      fault(
+          header.get(field) + " must be a number, but was " + CsvText.shown(text, offset, length));
     }
   }
 
@@ -183,20 +183,5 @@ final class CsvRows extends AbstractBaseCsvCallbackHandler<CsvRows> {
 
   private InputException fatal(String reason) {
     return rejections.fatal(line(), reason);
-  }
-
-  private static boolean spansLines(char[] text, int offset, int length) {
-    for (int at = offset; at < offset + length; at++) {
-      if (text[at] == '\n' || text[at] == '\r') {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  private static String shown(char[] text, int offset, int length) {
-    String start = new String(text, offset, Math.min(length, SHOWN_CHARACTERS));
-    String plain = start.replaceAll("\\p{Cntrl}", " ");
-    return '"' + plain + (length > SHOWN_CHARACTERS ? "…" : "") + '"';
   }
 }

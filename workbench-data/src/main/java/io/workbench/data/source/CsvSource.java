@@ -1,23 +1,13 @@
 package io.workbench.data.source;
 
-import de.siegmar.fastcsv.reader.CloseableIterator;
-import de.siegmar.fastcsv.reader.CsvParseException;
-import de.siegmar.fastcsv.reader.CsvReader;
 import io.workbench.data.InputException;
-import io.workbench.data.IoReason;
 import io.workbench.data.market.Instrument;
 import io.workbench.data.market.Sampling;
 import io.workbench.data.market.SnapshotSeries;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.CharacterCodingException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Locale;
-import java.util.Objects;
 
 /**
  * Reads snapshots from a CSV file in one pass: UTF-8, commas, fields quoted by {@code "} or not at
@@ -41,7 +31,8 @@ public final class CsvSource {
    */
   public static LoadedSeries read(CsvSpec spec, Collection<String> wanted, boolean strict) {
     CsvRows rows = new CsvRows(spec, wanted, strict);
-    String sha256 = readAll(spec.path(), rows);
+    String sha256 = CsvFile.read(spec.path(), rows, rows::line);
+    rows.end();
     SnapshotRows good = requireRows(spec, rows);
     SnapshotSeries series = good.toSeries(new Instrument(nameOf(spec, rows)));
     SourceFacts facts =
@@ -55,51 +46,6 @@ public final class CsvSource {
     Sampling sampling = sampling(spec, series.timesMillis());
     Rejections rejections = rows.rejections();
     return new LoadedSeries(series, sampling, facts, rejections.first(), rejections.count(), null);
-  }
-
-  /** Hands every record to the rows; returns the SHA-256 of the file. */
-  private static String readAll(Path path, CsvRows rows) {
-    if (Files.isDirectory(path)) {
-      throw new InputException(path + " is a folder, but a CSV file was expected.");
-    }
-    try (HashingReader reader = new HashingReader(Files.newInputStream(path));
-        CsvReader<CsvRows> csv =
-            CsvReader.builder()
-                .allowExtraFields(true)
-                .allowMissingFields(true)
-                .allowExtraCharsAfterClosingQuote(false)
-                .build(rows, reader);
-        CloseableIterator<CsvRows> records = csv.iterator()) {
-      while (records.hasNext()) {
-        records.next();
-      }
-      rows.end();
-      return reader.sha256();
-    } catch (CsvParseException e) {
-      if (e.getCause() instanceof InputException found) {
-        throw found;
-      }
-      throw new InputException(path + ":" + rows.line() + ": " + clause(e) + ".", e);
-    } catch (UncheckedIOException e) {
-      throw unreadable(path, Objects.requireNonNull(e.getCause()));
-    } catch (IOException e) {
-      throw unreadable(path, e);
-    }
-  }
-
-  private static InputException unreadable(Path path, IOException e) {
-    if (e instanceof CharacterCodingException) {
-      return new InputException(
-          path + ":" + Utf8Lines.firstMalformed(path) + ": the line is not UTF-8 text.", e);
-    }
-    return new InputException(path + " cannot be read: " + IoReason.of(e) + ".", e);
-  }
-
-  /** The first sentence of what the parser found, as a clause. */
-  private static String clause(CsvParseException e) {
-    Throwable first = e.getCause() == null ? e : e.getCause();
-    String sentence = String.valueOf(first.getMessage()).split("\\. ", 2)[0];
-    return sentence.substring(0, 1).toLowerCase(Locale.ROOT) + sentence.substring(1);
   }
 
   private static SnapshotRows requireRows(CsvSpec spec, CsvRows read) {

@@ -26,6 +26,9 @@ public final class SeriesLoader {
     if (spec instanceof CsvSpec csv) {
       return CsvSource.read(csv, wanted, strict);
     }
+    if (spec instanceof StoreSpec store) {
+      return StoreSource.read(store, strict);
+    }
     return SyntheticMarket.generate((SyntheticSpec) spec);
   }
 }

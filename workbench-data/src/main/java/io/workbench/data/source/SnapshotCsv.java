@@ -34,30 +34,46 @@ public final class SnapshotCsv {
    * @throws OutputException naming the file, if it cannot be written
    */
   public static void write(SnapshotSeries series, Path path) {
-    AtomicFiles.write(path, out -> writeTo(series, out));
+    AtomicFiles.write(path, out -> writeTo(series, out, true));
+  }
+
+  /**
+   * Writes several series with the same columns one after the other, whole or not at all.
+   *
+   * @throws OutputException naming the file, if it cannot be written
+   */
+  public static void write(Iterable<SnapshotSeries> all, Path path) {
+    AtomicFiles.write(
+        path,
+        out -> {
+          boolean first = true;
+          for (SnapshotSeries series : all) {
+            writeTo(series, out, first);
+            first = false;
+          }
+        });
   }
 
   /** SHA-256 of the bytes that {@link #write} writes, in lower-case hexadecimal. */
   public static String sha256(SnapshotSeries series) {
     MessageDigest digest = Sha256.create();
     try (OutputStream out = new DigestOutputStream(OutputStream.nullOutputStream(), digest)) {
-      writeTo(series, out);
+      writeTo(series, out, true);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
     return Sha256.of(digest);
   }
 
-  private static void writeTo(SnapshotSeries series, OutputStream out) throws IOException {
+  private static void writeTo(SnapshotSeries series, OutputStream out, boolean withHeader)
+      throws IOException {
     Writer writer =
         new OutputStreamWriter(new BufferedOutputStream(out, BUFFER_BYTES), StandardCharsets.UTF_8);
-    List<double[]> columns = new ArrayList<>();
-    writer.write("timestamp,instrument");
-    for (String name : series.columns()) {
-      writer.write("," + quoted(name));
-      columns.add(series.column(name));
+    if (withHeader) {
+      writer.write(header(series));
     }
-    writer.write('\n');
+    List<double[]> columns = new ArrayList<>();
+    series.columns().forEach(name -> columns.add(series.column(name)));
     String instrument = quoted(series.instrument().name());
     StringBuilder line = new StringBuilder();
     for (int row = 0; row < series.size(); row++) {
@@ -72,6 +88,12 @@ public final class SnapshotCsv {
       writer.append(line.append('\n'));
     }
     writer.flush();
+  }
+
+  private static String header(SnapshotSeries series) {
+    StringBuilder header = new StringBuilder("timestamp,instrument");
+    series.columns().forEach(name -> header.append(',').append(quoted(name)));
+    return header.append('\n').toString();
   }
 
   private static String quoted(String text) {

@@ -6,9 +6,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * Where a series came from, so that a result can be traced to its bytes.
  *
- * @param source kind of the source: {@code csv}, {@code synthetic}
- * @param path the file, where there is one
- * @param sha256 of the file's bytes, or of the generated rows written as CSV
+ * @param source kind of the source: {@code csv}, {@code store}, {@code synthetic}
+ * @param path the file, where there is one, or what was asked of a store
+ * @param sha256 of the file's bytes, of the generated rows written as CSV, or of a store's rows as
+ *     {@link io.workbench.data.store.RowsHash} takes them
  * @param rows rows in the series
  * @param from time of the first row
  * @param to time of the last row

@@ -1,5 +1,6 @@
 /**
- * Where snapshots come from: CSV files and the synthetic market. Nothing here knows of features.
+ * Where snapshots come from: CSV files, the store and the synthetic market. Nothing here knows of
+ * features.
  */
 @NullMarked
 package io.workbench.data.source;

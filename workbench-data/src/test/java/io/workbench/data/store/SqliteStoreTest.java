@@ -20,6 +20,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class SqliteStoreTest extends SnapshotStoreContract {
+  private static final int ROWS_AT_ONCE = 50;
+
   @TempDir Path folder;
 
   @Override
@@ -130,19 +132,12 @@ class SqliteStoreTest extends SnapshotStoreContract {
     Instruments instruments = new Instruments();
     int[] acknowledged = {0};
     try (Transactions transactions = new Transactions(database, instruments::forget)) {
-      transactions.run(
-          connection -> {
-            pragma(connection, "max_page_count = 40");
-            return true;
-          });
       assertThatThrownBy(
               () -> {
-                while (true) {
+                while (acknowledged[0] < 10_000) {
                   transactions.run(
-                      connection ->
-                          new SnapshotWriter(connection, instruments)
-                              .insert(book("H100", acknowledged[0], 2.1, 3.1)));
-                  acknowledged[0]++;
+                      connection -> writeOnFullDisk(connection, instruments, acknowledged[0]));
+                  acknowledged[0] += ROWS_AT_ONCE;
                 }
               })
           .isInstanceOf(OutputException.class)
@@ -208,6 +203,17 @@ class SqliteStoreTest extends SnapshotStoreContract {
       assertThat(result.added()).isEqualTo(1);
       assertThat(result.refused()).isEqualTo(1);
     }
+  }
+
+  /** Adds rows where the file may not grow beyond 40 pages. */
+  private static boolean writeOnFullDisk(Connection connection, Instruments instruments, int from)
+      throws SQLException {
+    pragma(connection, "max_page_count = 40");
+    SnapshotWriter writer = new SnapshotWriter(connection, instruments);
+    for (int step = from; step < from + ROWS_AT_ONCE; step++) {
+      writer.insert(book("H100", step, 2.1, 3.1));
+    }
+    return true;
   }
 
   private Path file() {

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -25,7 +26,8 @@ import org.tukaani.xz.XZInputStream;
 
 /**
  * A real PostgreSQL in a temporary folder, from the binaries on the test class path, on a free port
- * of the loopback address. PostgreSQL refuses to run as root: there it runs as nobody.
+ * of the loopback address. PostgreSQL refuses to run as root: there it runs as nobody. It forces
+ * nothing to the disk, for no test takes the power away.
  */
 final class PostgresServer implements AutoCloseable {
   private static final String NOBODY = "65534";
@@ -59,6 +61,7 @@ final class PostgresServer implements AutoCloseable {
               "--username=postgres",
               "--encoding=UTF8",
               "--no-locale",
+              "--no-sync",
               "--pgdata=" + data));
       int port = freePort();
       Process server =
@@ -69,6 +72,8 @@ final class PostgresServer implements AutoCloseable {
                       data.toString(),
                       "-p",
                       Integer.toString(port),
+                      "-c",
+                      "fsync=off",
                       "-c",
                       "listen_addresses=127.0.0.1",
                       "-c",
@@ -97,11 +102,6 @@ final class PostgresServer implements AutoCloseable {
 
   String url(String database) {
     return "jdbc:postgresql://127.0.0.1:" + port + "/" + database + "?user=postgres";
-  }
-
-  /** Ends the server at once, as a fall of the machine would, and starts it again. */
-  long processId() {
-    return server.pid();
   }
 
   @Override
@@ -163,9 +163,7 @@ final class PostgresServer implements AutoCloseable {
     Process process =
         new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true).start();
     process.getOutputStream().close();
-    String output =
-        new String(
-            process.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+    String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     try {
       if (process.waitFor() != 0) {
         throw new IOException(command + " failed: " + output);

@@ -1,17 +1,21 @@
 package io.workbench.data.store;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.workbench.data.InputException;
 import io.workbench.data.OutputException;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.sql.Statement;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class PostgresStoreTest extends SnapshotStoreContract {
   private static PostgresServer server;
@@ -71,7 +75,7 @@ class PostgresStoreTest extends SnapshotStoreContract {
     try (SnapshotStore store = SnapshotStore.open(location())) {
       store.insert(book("H100", 0, 2.0, 3.0));
       try (Connection connection = stranger();
-          var statement = connection.createStatement()) {
+          Statement statement = connection.createStatement()) {
         statement.execute(
             "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
                 + " WHERE datname = current_database() AND pid <> pg_backend_pid()");
@@ -79,7 +83,13 @@ class PostgresStoreTest extends SnapshotStoreContract {
 
       assertThatThrownBy(() -> store.insert(book("H100", 1, 2.0, 3.0)))
           .isInstanceOf(OutputException.class);
-      org.assertj.core.api.Assertions.assertThat(store.insert(book("H100", 1, 2.0, 3.0))).isTrue();
+      assertThat(store.insert(book("H100", 1, 2.0, 3.0))).isTrue();
     }
+  }
+
+  @Test
+  void tenKilledWritersLoseNoRowThatTheySaid(@TempDir Path folder)
+      throws IOException, InterruptedException {
+    KilledWriter.losesNothing(location(), 10, folder);
   }
 }

@@ -1,0 +1,91 @@
+package io.workbench.data.source;
+
+import de.siegmar.fastcsv.reader.CsvParseException;
+import io.workbench.data.InputException;
+import io.workbench.data.OutputException;
+import io.workbench.data.market.SnapshotSeries;
+import io.workbench.data.store.BulkInsert;
+import io.workbench.data.store.SnapshotStore;
+import io.workbench.data.store.TimeRange;
+import java.nio.file.Path;
+import java.util.Iterator;
+import java.util.List;
+
+/** Takes CSV files into a store and writes a store's snapshots as CSV. */
+public final class StoreCsv {
+  /**
+   * What an import did.
+   *
+   * @param rows rows that can be used
+   * @param added rows of those that were not in the store
+   * @param rejectedRows the first rows that were set aside, with reasons
+   * @param rejectedCount how many were set aside
+   * @param sha256 of the file
+   */
+  public record ImportResult(
+      long rows, long added, List<RejectedRow> rejectedRows, long rejectedCount, String sha256) {}
+
+  private StoreCsv() {}
+
+  /**
+   * Adds a file's rows, which may be of several instruments and in any order; those whose
+   * instrument and time are in the store already stay as they are there. A file that ends in an
+   * error may be imported again: what was added then is there already.
+   *
+   * @param spec its instrument is that of every row where the file has no column for it
+   * @param strict whether the first row that would be set aside is an {@link InputException}
+   */
+  public static ImportResult importFile(SnapshotStore store, CsvSpec spec, boolean strict) {
+    BulkInsert bulk = store.bulkInsert();
+    BookRows rows = new BookRows(spec, bulk::add, strict);
+    String sha256 = read(spec, rows);
+    bulk.close();
+    if (!rows.started()) {
+      throw new InputException(spec.path() + " is empty, but a header and rows were expected.");
+    }
+    Rejections rejections = rows.rejections();
+    return new ImportResult(
+        bulk.rows(), bulk.added(), rejections.first(), rejections.count(), sha256);
+  }
+
+  /**
+   * Writes the snapshots of the instruments, one after the other, whole or not at all.
+   *
+   * @return how many rows it wrote
+   */
+  public static long exportFile(
+      SnapshotStore store, List<String> instruments, TimeRange range, Path file) {
+    long[] rows = {0};
+    Iterator<String> names = instruments.iterator();
+    Iterable<SnapshotSeries> all =
+        () ->
+            new Iterator<>() {
+              @Override
+              public boolean hasNext() {
+                return names.hasNext();
+              }
+
+              @Override
+              public SnapshotSeries next() {
+                SnapshotSeries series = store.read(names.next(), range);
+                rows[0] += series.size();
+                return series;
+              }
+            };
+    SnapshotCsv.write(all, file);
+    return rows[0];
+  }
+
+  /** A fault of the store in the midst of the file comes out of the parser as its cause. */
+  private static String read(CsvSpec spec, BookRows rows) {
+    try {
+      return CsvFile.read(spec.path(), rows, rows::line);
+    } catch (InputException e) {
+      if (e.getCause() instanceof CsvParseException parse
+          && parse.getCause() instanceof OutputException fault) {
+        throw fault;
+      }
+      throw e;
+    }
+  }
+}
