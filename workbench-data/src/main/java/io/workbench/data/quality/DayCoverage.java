@@ -1,0 +1,12 @@
+package io.workbench.data.quality;
+
+import java.time.LocalDate;
+
+/**
+ * How much of a day is there.
+ *
+ * @param day in UTC
+ * @param expected snapshots that would fill it, counted from the first and to the last of all
+ * @param present snapshots that are there
+ */
+public record DayCoverage(LocalDate day, long expected, long present) {}
