@@ -232,7 +232,8 @@ class CsvSourceTest {
     assertThat(loaded.series().size()).isEqualTo(289);
     assertThat(loaded.facts().source()).isEqualTo("synthetic");
     assertThat(DataSpec.KINDS)
-        .containsExactly(CsvSpec.of(Path.of("x")).kind(), SyntheticSpec.DEFAULT.kind());
+        .containsExactly(
+            CsvSpec.of(Path.of("x")).kind(), StoreSpec.KIND, SyntheticSpec.DEFAULT.kind());
     assertThat(Arrays.stream(loaded.series().column("spread")).average().orElseThrow())
         .isCloseTo(0.02, within(0.01));
   }

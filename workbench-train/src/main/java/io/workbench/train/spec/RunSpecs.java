@@ -8,6 +8,7 @@ import io.workbench.data.source.Jumps;
 import io.workbench.data.source.MarketParameters;
 import io.workbench.data.source.MovingLevel;
 import io.workbench.data.source.Regimes;
+import io.workbench.data.source.StoreSpec;
 import io.workbench.data.source.SyntheticSpec;
 import io.workbench.data.split.SplitSpec;
 import io.workbench.data.window.WindowSpec;
@@ -98,6 +99,7 @@ public final class RunSpecs {
             .withDefaults(Jumps.OFF)
             .withDefaults(Regimes.OFF)
             .withDefaults(CsvSpec.class, Map.of("columns", Map.of(), "positivePrice", true))
+            .withDefaults(StoreSpec.class, Map.of("path", StoreSpec.DEFAULT_PATH.toAbsolutePath()))
             .withDefaults(WindowSpec.standard())
             .withDefaults(SplitSpec.standard())
             .withDefaults(new ReduceOnPlateau(0.5, 5))
@@ -140,6 +142,7 @@ public final class RunSpecs {
   private static Map<String, Class<? extends Record>> dataKinds() {
     Map<String, Class<? extends Record>> kinds = new LinkedHashMap<>();
     kinds.put(CsvSpec.KIND, CsvSpec.class);
+    kinds.put(StoreSpec.KIND, StoreSpec.class);
     kinds.put(SyntheticSpec.KIND, SyntheticSpec.class);
     return kinds;
   }

@@ -80,7 +80,8 @@ class BadSpecTest {
   void whatMustBeGivenIsNamed() {
     assertThatThrownBy(() -> parse("name: a\n")).hasMessage("run.yaml:1: \"data\" must be given.");
     assertThatThrownBy(() -> parse("name: a\ndata: {path: b.csv}\n"))
-        .hasMessage("run.yaml:2: \"data.source\" must be one of csv, synthetic, but is not given.");
+        .hasMessage(
+            "run.yaml:2: \"data.source\" must be one of csv, store, synthetic, but is not given.");
     assertThatThrownBy(() -> parse("name: a\ndata: {source: csv}\n"))
         .hasMessage("run.yaml:2: \"data.path\" must be given.");
     assertThatThrownBy(() -> parse("\n# nothing\n"))
