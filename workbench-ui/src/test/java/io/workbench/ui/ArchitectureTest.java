@@ -10,6 +10,7 @@ import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import java.io.PrintStream;
 import java.io.PrintWriter;
+import java.util.List;
 
 /** The layers, and who may import which library. */
 @AnalyzeClasses(packages = "io.workbench", importOptions = ImportOption.DoNotIncludeTests.class)
@@ -44,6 +45,12 @@ class ArchitectureTest {
   @ArchTest
   static final ArchRule onlyTheRecordReadersImportDataVec =
       onlyIn("org.datavec..", "io.workbench.data.record..");
+
+  @ArchTest
+  static final ArchRule onlyTheStoreImportsDatabases =
+      onlyIn(
+          List.of("java.sql..", "org.flywaydb..", "org.sqlite..", "org.postgresql.."),
+          "io.workbench.data.store..");
 
   @ArchTest
   static final ArchRule onlyTheCommandLineImportsPicocli =
@@ -125,12 +132,16 @@ class ArchitectureTest {
   }
 
   private static ArchRule onlyIn(String library, String room) {
+    return onlyIn(List.of(library), room);
+  }
+
+  private static ArchRule onlyIn(List<String> libraries, String room) {
     return noClasses()
         .that()
         .resideOutsideOfPackage(room)
         .should()
         .dependOnClassesThat()
-        .resideInAPackage(library)
+        .resideInAnyPackage(libraries.toArray(String[]::new))
         .allowEmptyShould(true);
   }
 }

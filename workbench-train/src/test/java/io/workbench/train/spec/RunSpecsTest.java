@@ -8,6 +8,7 @@ import io.workbench.data.source.Jumps;
 import io.workbench.data.source.MarketParameters;
 import io.workbench.data.source.MovingLevel;
 import io.workbench.data.source.Regimes;
+import io.workbench.data.source.StoreSpec;
 import io.workbench.data.source.SyntheticSpec;
 import io.workbench.data.split.SplitSpec;
 import io.workbench.data.window.Target;
@@ -18,6 +19,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -57,6 +59,41 @@ class RunSpecsTest {
     RunSpec spec = parse("name: a\ndata: {source: csv, path: data.csv}\n");
 
     assertThat(spec.data()).isEqualTo(CsvSpec.of(FOLDER.resolve("data.csv")));
+  }
+
+  @Test
+  void storeNeedsAnInstrumentAndTakesItsFileFromTheWorkingFolder() {
+    RunSpec spec = parse("name: a\ndata: {source: store, instrument: H100}\n");
+
+    assertThat(spec.data())
+        .isEqualTo(
+            new StoreSpec("H100", Path.of("market.db").toAbsolutePath(), null, null, null, null));
+  }
+
+  @Test
+  void storeIsReadWithItsRange() {
+    RunSpec spec =
+        parse(
+            """
+            name: a
+            data:
+              source: store
+              path: market.db
+              instrument: H100
+              from: 2026-09-01T00:00:00Z
+              to: 2026-10-01T00:00:00Z
+              step: PT5M
+            """);
+
+    assertThat(spec.data())
+        .isEqualTo(
+            new StoreSpec(
+                "H100",
+                FOLDER.resolve("market.db"),
+                null,
+                Instant.parse("2026-09-01T00:00:00Z"),
+                Instant.parse("2026-10-01T00:00:00Z"),
+                Duration.ofMinutes(5)));
   }
 
   @Test
@@ -122,7 +159,12 @@ class RunSpecsTest {
             "name: b\ndata: {source: synthetic, seed: 3}\ntags: [paper]\n"
                 + "training: {reduceOnPlateau: null}\n");
 
-    for (RunSpec spec : List.of(csv, synthetic)) {
+    RunSpec store =
+        parse(
+            "name: c\ndata: {source: store, instrument: H100, from: '2026-09-01T00:00:00Z',"
+                + " url: 'jdbc:postgresql://host/gpu'}\n");
+
+    for (RunSpec spec : List.of(csv, synthetic, store)) {
       String yaml = RunSpecs.toYaml(spec, run);
       Files.writeString(run.resolve("spec.yaml"), yaml);
       assertThat(RunSpecs.read(run.resolve("spec.yaml"), List.of())).isEqualTo(spec);

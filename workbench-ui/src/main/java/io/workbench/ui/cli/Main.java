@@ -24,6 +24,7 @@ import picocli.CommandLine.RunLast;
       UiCommand.class,
       AuditCommand.class,
       GenerateCommand.class,
+      StoreCommand.class,
       BenchCommand.class,
       DoctorCommand.class,
       CompletionCommand.class,

@@ -1,0 +1,78 @@
+package io.workbench.ui.cli;
+
+import io.workbench.data.source.CsvSpec;
+import io.workbench.data.source.RejectedRow;
+import io.workbench.data.source.StoreCsv;
+import io.workbench.data.source.StoreCsv.ImportResult;
+import io.workbench.data.store.SnapshotStore;
+import io.workbench.train.run.ResultJson;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Takes a CSV file into the store. */
+@Command(
+    name = "import",
+    description = {
+      "Add a CSV file's snapshots to the store, which is made where there is none.",
+      "Those whose instrument and time are in the store already stay as they are there."
+    },
+    footer = {
+      "%nExamples:",
+      "  ./workbench store import snapshots.csv",
+      "  ./workbench store import h100.csv --instrument H100 --store market.db"
+    })
+final class StoreImportCommand implements Callable<Integer> {
+  @Spec CommandSpec spec;
+  @Mixin Answer answer;
+  @Mixin StoreOptions options;
+
+  @Parameters(index = "0", paramLabel = "FILE", description = "The CSV file, with a header line.")
+  Path file;
+
+  @Option(
+      names = "--instrument",
+      paramLabel = "NAME",
+      description = "The instrument of all rows, where the file has no column for it.")
+  @Nullable String instrument;
+
+  @Option(names = "--strict", description = "Fail on the first row that would be set aside.")
+  boolean strict;
+
+  @Option(names = "--json", description = "Print one JSON document.")
+  boolean json;
+
+  @Override
+  public Integer call() {
+    CsvSpec csv = new CsvSpec(file, Map.of(), instrument, null, null, true);
+    ImportResult result;
+    try (SnapshotStore store = SnapshotStore.open(options.location())) {
+      result = StoreCsv.importFile(store, csv, strict);
+    }
+    PrintWriter out = spec.commandLine().getOut();
+    if (json) {
+      out.println(ResultJson.text(result));
+      return 0;
+    }
+    for (RejectedRow row : result.rejectedRows()) {
+      spec.commandLine().getErr().println(file + ":" + row.line() + ": " + row.reason() + ".");
+    }
+    out.printf(
+        Locale.ROOT,
+        "%,d snapshots added to %s, %,d were there already, %,d rows set aside.%n",
+        result.added(),
+        options.location().name(),
+        result.rows() - result.added(),
+        result.rejectedCount());
+    return 0;
+  }
+}

@@ -1,0 +1,134 @@
+package io.workbench.ui.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.workbench.data.store.GapRecord;
+import io.workbench.data.store.SnapshotStore;
+import io.workbench.data.store.StoreLocation;
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class StoreCommandTest {
+  private static final String ROWS =
+      """
+      timestamp,instrument,best_bid,best_ask,bid_volume,ask_volume
+      2026-09-01T00:00:00Z,H100,2.0,2.5,10,12
+      2026-09-01T00:05:00Z,H100,2.1,2.5,10,12
+      2026-09-01T00:10:00Z,H100,2.0,,10,12
+      2026-09-01T00:25:00Z,H100,2.6,2.5,10,12
+      2026-09-01T00:30:00Z,H100,-1,2.5,10,12
+      """;
+
+  @TempDir Path folder;
+  private Path csv;
+  private Path store;
+
+  @BeforeEach
+  void write() throws IOException {
+    csv = Files.writeString(folder.resolve("rows.csv"), ROWS);
+    store = folder.resolve("market.db");
+  }
+
+  @Test
+  void importSaysWhatIsNewAndWhatWasSetAside() {
+    CommandRun first = CommandRun.of("store", "import", csv, "--store", store).succeeded();
+    assertThat(first.out())
+        .isEqualTo(
+            "4 snapshots added to %s, 0 were there already, 1 rows set aside.\n"
+                .replace("%s", store.toString()));
+    assertThat(first.err()).contains("rows.csv:6: best_bid must be above 0, but was -1.0.");
+
+    CommandRun again = CommandRun.of("store", "import", csv, "--store", store).succeeded();
+    assertThat(again.out()).startsWith("0 snapshots added").contains("4 were there already");
+
+    CommandRun.of("store", "import", csv, "--store", store, "--strict")
+        .failedWith(2, "rows.csv:6: best_bid must be above 0");
+  }
+
+  @Test
+  void exportWritesARange() throws IOException {
+    CommandRun.of("store", "import", csv, "--store", store).succeeded();
+    Path file = folder.resolve("export.csv");
+
+    CommandRun run =
+        CommandRun.of(
+                "store",
+                "export",
+                file,
+                "--store",
+                store,
+                "--instrument",
+                "H100",
+                "--from",
+                "2026-09-01T00:05:00Z",
+                "--to",
+                "2026-09-01T00:10:00Z")
+            .succeeded();
+
+    assertThat(run.out()).isEqualTo(file + "\n");
+    assertThat(Files.readAllLines(file)).hasSize(2);
+    CommandRun.of("store", "export", file, "--store", store, "--instrument", "h100")
+        .failedWith(2, "has no instrument \"h100\"; the nearest is \"H100\"");
+  }
+
+  @Test
+  void checkAnswersInWordsAndInJson() throws IOException {
+    CommandRun.of("store", "import", csv, "--store", store).succeeded();
+    try (SnapshotStore open = SnapshotStore.open(StoreLocation.of(store))) {
+      open.recordGap(new GapRecord("H100", Instant.parse("2026-09-01T00:15:00Z"), "HTTP 503"));
+    }
+
+    CommandRun words = CommandRun.of("store", "check", "--store", store).succeeded();
+    assertThat(words.out())
+        .contains("H100: 4 snapshots from 2026-09-01T00:00:00Z to 2026-09-01T00:25:00Z every PT5M")
+        .contains("gaps 1 (2 snapshots, 1 of them unexplained), duplicates 0, crossed 1,")
+        .endsWith(store + " is whole.\n");
+
+    CommandRun json = CommandRun.of("store", "check", "--store", store, "--json").succeeded();
+    JsonNode quality = JsonMapper.builder().build().readTree(json.out()).get("instruments").get(0);
+    assertThat(quality.get("crossed").get("times").get(0).asText())
+        .isEqualTo("2026-09-01T00:25:00Z");
+    assertThat(quality.get("gaps").get(0).get("reasons").get("HTTP 503").asInt()).isEqualTo(1);
+  }
+
+  @Test
+  void damagedStoreFailsTheCheck() throws IOException {
+    StringBuilder rows = new StringBuilder("timestamp,instrument,best_bid,best_ask\n");
+    for (int row = 0; row < 5000; row++) {
+      rows.append(1_790_000_000L + 300L * row).append(",H100,2.1,2.5\n");
+    }
+    CommandRun.of("store", "import", Files.writeString(csv, rows), "--store", store).succeeded();
+    try (RandomAccessFile bytes = new RandomAccessFile(store.toFile(), "rw")) {
+      bytes.seek(bytes.length() / 2);
+      bytes.write(new byte[8192]);
+    }
+
+    CommandRun run = CommandRun.of("store", "check", "--store", store);
+
+    assertThat(run.exitCode()).isEqualTo(1);
+    assertThat(run.out()).endsWith(store + " is damaged: see store rebuild.\n");
+  }
+
+  @Test
+  void vacuumNamesTheStoreAndAMissingOneIsBadInput() {
+    CommandRun.of("store", "import", csv, "--store", store).succeeded();
+    assertThat(CommandRun.of("store", "vacuum", "--store", store).succeeded().out())
+        .isEqualTo(store + "\n");
+
+    Path nowhere = folder.resolve("nowhere.db");
+    for (String command : new String[] {"check", "vacuum"}) {
+      CommandRun.of("store", command, "--store", nowhere)
+          .failedWith(2, "There is no store " + nowhere);
+    }
+    CommandRun.of("store", "check", "--store", "jdbc:postgresql://h/d?password=secret")
+        .failedWith(2, "set PGUSER and PGPASSWORD instead");
+  }
+}
