@@ -1,38 +1,35 @@
 package io.workbench.train;
 
-import io.workbench.data.market.Column;
-import io.workbench.data.market.Continuity;
-import io.workbench.data.market.Sampling;
-import io.workbench.data.source.LoadedSeries;
-import io.workbench.data.source.Oracle;
-import io.workbench.data.window.Dataset;
+import io.workbench.data.window.Panel;
 import io.workbench.data.window.Windows;
-import io.workbench.models.baseline.Baseline;
 import io.workbench.models.baseline.Persistence;
-import io.workbench.models.baseline.PriceHistory;
+import io.workbench.train.Foretold.Parts;
 import io.workbench.train.evaluate.DieboldMariano;
 import io.workbench.train.evaluate.Metrics;
+import io.workbench.train.evaluate.PanelMetrics;
 import io.workbench.train.evaluate.Skill;
 import io.workbench.train.loop.Engine;
 import io.workbench.train.run.Interval;
 import io.workbench.train.run.RunResult.Scores;
-import io.workbench.train.run.TestForecasts;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Judges a trained network on the validation and test parts, beside the baselines and, where the
- * data know it, the oracle.
+ * data know it, the oracle. Of several instruments every score is over all their windows, see
+ * {@link PanelMetrics}, and each has an evaluation of its own.
  *
  * @param model scores of the network
  * @param baselines scores by name
  * @param skill of the network over persistence on the test part
  * @param persistence metrics of the last price as a forecast of the test part
- * @param test the network's forecasts of the test part
- * @param naive the baselines' forecasts of the test part by name, without persistence
- * @param intervals around the network's forecasts, from its errors on the validation part
+ * @param intervals around the network's forecasts, from its errors on the validation part; none
+ *     around those of several instruments together, whose errors have no common width
+ * @param foretold what was judged, one an instrument
  */
 record Evaluation(
     Scores model,
@@ -40,116 +37,90 @@ record Evaluation(
     @Nullable Scores oracle,
     Skill skill,
     Metrics persistence,
-    PartForecast test,
-    Map<String, double[]> naive,
-    List<Interval> intervals) {
-  static Evaluation of(Dataset dataset, Engine engine) {
-    double scale = naiveScale(dataset);
-    Windows validationWindows = dataset.validation();
-    Windows testWindows = dataset.test();
-    PartForecast validation = PartForecast.of(validationWindows, engine.predict(validationWindows));
-    PartForecast test = PartForecast.of(testWindows, engine.predict(testWindows));
-    PartForecast persistence = PartForecast.of(testWindows, test.last());
-    DieboldMariano comparison =
-        DieboldMariano.of(test.errors(), persistence.errors(), dataset.window().horizon());
-    Metrics modelMetrics = test.metrics(scale);
-    Metrics persistenceMetrics = persistence.metrics(scale);
-    Map<String, double[]> naive = new LinkedHashMap<>();
-    Map<String, Scores> baselines = baselines(dataset, scale, naive);
+    List<Interval> intervals,
+    List<Foretold> foretold) {
+
+  static Evaluation of(Panel panel, Engine engine) {
+    return of(panel.members().stream().map(member -> Foretold.of(member, engine)).toList());
+  }
+
+  private static Evaluation of(List<Foretold> foretold) {
+    Scores model = scores(foretold, Foretold::model);
+    Map<String, Scores> baselines = new LinkedHashMap<>();
+    for (String name : foretold.get(0).baselines().keySet()) {
+      baselines.put(name, scores(foretold, one -> one.baselines().get(name)));
+    }
+    Metrics persistence = test(baselines.get(new Persistence().name()));
+    boolean oracle = foretold.stream().allMatch(one -> one.oracle() != null);
     return new Evaluation(
-        Scores.of(validation.metrics(scale), modelMetrics),
+        model,
         baselines,
-        oracle(dataset, scale),
-        Skill.of(modelMetrics, persistenceMetrics, comparison),
-        persistenceMetrics,
-        test,
-        naive,
-        Interval.standard(validation.errors(), test.errors()));
+        oracle ? scores(foretold, Foretold::oracle) : null,
+        Skill.of(test(model), persistence, dieboldMariano(foretold)),
+        persistence,
+        foretold.size() == 1 ? intervals(foretold.get(0).model()) : List.of(),
+        foretold);
   }
 
-  /** What was foretold of the test part's windows, with the times that it was foretold for. */
-  TestForecasts testForecasts(Windows windows) {
-    long[] times = new long[windows.size()];
-    for (int window = 0; window < times.length; window++) {
-      times[window] = windows.targetTimeMillis(window);
+  private static List<Interval> intervals(Parts model) {
+    return Interval.standard(model.validation().errors(), model.test().errors());
+  }
+
+  /** One evaluation an instrument by its name, where there are several. */
+  Map<String, Evaluation> instruments() {
+    Map<String, Evaluation> instruments = new LinkedHashMap<>();
+    for (Foretold one : foretold.size() > 1 ? foretold : List.<Foretold>of()) {
+      instruments.put(one.dataset().instrument(), of(List.of(one)));
     }
-    return new TestForecasts(times, test.last(), test.actual(), test.forecast(), naive);
+    return instruments;
   }
 
-  /** Scores by name; what the baselines but persistence foretold of the test part is kept. */
-  private static Map<String, Scores> baselines(
-      Dataset dataset, double scale, Map<String, double[]> naive) {
-    PriceHistory history = history(dataset);
-    int horizon = dataset.window().horizon();
-    int[] validation = endRows(dataset.validation());
-    int[] test = endRows(dataset.test());
-    Map<String, Scores> scores = new LinkedHashMap<>();
-    for (Baseline baseline : Baseline.standard()) {
-      long fallbacks =
-          (long) baseline.fallbacks(history, validation, horizon)
-              + baseline.fallbacks(history, test, horizon);
-      double[] foretold = baseline.forecast(history, test, horizon);
-      if (!(baseline instanceof Persistence)) {
-        naive.put(baseline.name(), foretold);
+  private static DieboldMariano dieboldMariano(List<Foretold> foretold) {
+    int horizon = foretold.get(0).dataset().window().horizon();
+    if (foretold.size() == 1) {
+      return DieboldMariano.of(modelErrors(foretold.get(0)), lastErrors(foretold.get(0)), horizon);
+    }
+    PooledTest pooled = PooledTest.of(foretold);
+    return DieboldMariano.ofPanel(
+        pooled.times(),
+        pooled.joined(Evaluation::modelErrors),
+        pooled.joined(Evaluation::lastErrors),
+        horizon);
+  }
+
+  private static double[] modelErrors(Foretold one) {
+    return one.model().test().errors();
+  }
+
+  private static double[] lastErrors(Foretold one) {
+    Windows windows = one.dataset().test();
+    return PartForecast.of(windows, one.model().test().last()).errors();
+  }
+
+  private static Scores scores(
+      List<Foretold> foretold, Function<Foretold, @Nullable Parts> forecaster) {
+    List<PanelMetrics.Scored> validation = new ArrayList<>();
+    List<PanelMetrics.Scored> test = new ArrayList<>();
+    Long fallbacks = null;
+    for (Foretold one : foretold) {
+      Parts parts = forecaster.apply(one);
+      if (parts == null) {
+        throw new IllegalArgumentException("Every instrument must have the forecaster.");
       }
-      scores.put(
-          baseline.name(),
-          new Scores(
-              metrics(dataset.validation(), baseline.forecast(history, validation, horizon), scale),
-              metrics(dataset.test(), foretold, scale),
-              fallbacks));
+      validation.add(parts.validation().scored(one.naiveScale()));
+      test.add(parts.test().scored(one.naiveScale()));
+      if (parts.fallbacks() != null) {
+        fallbacks = parts.fallbacks() + (fallbacks == null ? 0 : fallbacks);
+      }
     }
-    return scores;
+    return new Scores(PanelMetrics.of(validation), PanelMetrics.of(test), fallbacks);
   }
 
-  private static PriceHistory history(Dataset dataset) {
-    Sampling sampling = dataset.loaded().sampling();
-    return new PriceHistory(
-        prices(dataset),
-        dataset.loaded().series().timesMillis(),
-        dataset.split().train().toExclusive(),
-        sampling.step().toMillis(),
-        sampling.maxStep().toMillis());
-  }
-
-  private static @Nullable Scores oracle(Dataset dataset, double scale) {
-    Oracle oracle = dataset.loaded().oracle();
-    if (oracle == null) {
-      return null;
+  private static Metrics test(@Nullable Scores scores) {
+    Metrics test = scores == null ? null : scores.test();
+    if (test == null) {
+      throw new IllegalStateException("The test part must have been scored.");
     }
-    double[] forecast = oracle.forecast(dataset.window().horizon());
-    return Scores.of(
-        metrics(dataset.validation(), at(forecast, endRows(dataset.validation())), scale),
-        metrics(dataset.test(), at(forecast, endRows(dataset.test())), scale));
-  }
-
-  private static Metrics metrics(Windows windows, double[] forecast, double scale) {
-    return PartForecast.of(windows, forecast).metrics(scale);
-  }
-
-  private static double[] at(double[] values, int[] rows) {
-    double[] chosen = new double[rows.length];
-    for (int index = 0; index < rows.length; index++) {
-      chosen[index] = values[rows[index]];
-    }
-    return chosen;
-  }
-
-  private static int[] endRows(Windows windows) {
-    int[] rows = new int[windows.size()];
-    for (int window = 0; window < rows.length; window++) {
-      rows[window] = windows.endRow(window);
-    }
-    return rows;
-  }
-
-  private static double naiveScale(Dataset dataset) {
-    LoadedSeries loaded = dataset.loaded();
-    Continuity continuity = Continuity.of(loaded.series().timesMillis(), loaded.sampling());
-    return Metrics.naiveScale(prices(dataset), dataset.split().train(), continuity);
-  }
-
-  private static double[] prices(Dataset dataset) {
-    return dataset.loaded().series().column(Column.MID_PRICE);
+    return test;
   }
 }

@@ -1,7 +1,7 @@
 package io.workbench.train;
 
 import io.workbench.data.window.Windows;
-import io.workbench.train.evaluate.Metrics;
+import io.workbench.train.evaluate.PanelMetrics.Scored;
 
 /**
  * One part's prices beside a forecast of them, one value a window, in price units.
@@ -31,8 +31,9 @@ record PartForecast(double[] actual, double[] forecast, double[] last) {
     return new PartForecast(actual, prices, last);
   }
 
-  Metrics metrics(double naiveScale) {
-    return Metrics.of(actual, forecast, last, naiveScale);
+  /** To be scored beside others' with the mean change of the price in the training part. */
+  Scored scored(double naiveScale) {
+    return new Scored(actual, forecast, last, naiveScale);
   }
 
   /** Actual less forecast. */

@@ -1,7 +1,9 @@
 package io.workbench.train;
 
 import io.workbench.data.InputException;
+import io.workbench.data.feature.Feature;
 import io.workbench.data.feature.FeatureSet;
+import io.workbench.data.market.Instrument;
 import io.workbench.data.source.CsvSpec;
 import io.workbench.data.source.LoadedSeries;
 import io.workbench.data.source.SeriesLoader;
@@ -58,19 +60,39 @@ public final class Prediction {
    * @param data CSV file, read with the column mapping that the bundle was trained with
    * @param overrides as {@code --set} takes them, such as {@code data.columns.mid_price=close}
    * @param strict whether a row that would be set aside is an error
+   * @param instrument of the data, for a bundle of several; absent for one of one instrument
    */
-  public record Request(Path bundle, Path data, List<String> overrides, boolean strict) {}
+  public record Request(
+      Path bundle, Path data, List<String> overrides, boolean strict, @Nullable String instrument) {
+
+    /** With a bundle of one instrument. */
+    public Request(Path bundle, Path data, List<String> overrides, boolean strict) {
+      this(bundle, data, overrides, strict, null);
+    }
+  }
 
   /** Forecasts what there is to forecast. */
   public static Forecasts of(Request request) {
-    Bundle bundle = Bundle.read(request.bundle());
-    RunSpec spec = RunSpecs.override(bundle.spec(), overrides(bundle.spec(), request));
-    List<String> extra = FeatureSet.columnsAmong(bundle.input().features().names());
-    LoadedSeries loaded = SeriesLoader.load(spec.data(), extra, request.strict());
+    String instrument = request.instrument();
+    Bundle bundle = Bundle.read(request.bundle(), instrument);
+    RunSpec trained = instrument == null ? bundle.spec() : bundle.spec().ofInstrument(instrument);
+    RunSpec spec = RunSpecs.override(trained, overrides(trained, request));
+    LoadedSeries found = SeriesLoader.load(spec.data(), columns(bundle), request.strict());
+    LoadedSeries loaded = instrument == null ? found : found.named(new Instrument(instrument));
     warnOfOtherSteps(bundle, loaded);
     Windows windows = windows(bundle, loaded);
     List<Row> rows = rows(windows, Engines.forecast(bundle.graph(), windows));
     return new Forecasts(rows, bundle.intervals());
+  }
+
+  /** Columns of the file that features are made of by name. */
+  private static List<String> columns(Bundle bundle) {
+    List<String> names =
+        bundle.input().features().features().stream()
+            .filter(feature -> !feature.requires().isEmpty())
+            .map(Feature::name)
+            .toList();
+    return FeatureSet.columnsAmong(names);
   }
 
   private static Windows windows(Bundle bundle, LoadedSeries loaded) {

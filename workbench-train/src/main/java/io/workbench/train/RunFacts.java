@@ -1,23 +1,29 @@
 package io.workbench.train;
 
 import io.workbench.data.source.LoadedSeries;
+import io.workbench.data.source.SourceFacts;
 import io.workbench.data.source.SyntheticSpec;
+import io.workbench.data.split.Part;
 import io.workbench.data.split.RowRange;
 import io.workbench.data.window.Dataset;
-import io.workbench.data.window.Windows;
+import io.workbench.data.window.Panel;
 import io.workbench.train.loop.Engine;
 import io.workbench.train.loop.RunSeeds;
 import io.workbench.train.run.CodeVersion;
+import io.workbench.train.run.InstrumentResult;
 import io.workbench.train.run.Machine;
 import io.workbench.train.run.ProvenanceRecord;
+import io.workbench.train.run.ProvenanceRecord.RejectedRows;
 import io.workbench.train.run.ProvenanceRecord.Rejection;
+import io.workbench.train.run.RunResult;
 import io.workbench.train.run.RunResult.Layer;
 import io.workbench.train.run.RunResult.Model;
-import io.workbench.train.run.RunResult.Part;
+import io.workbench.train.run.RunResult.Scores;
 import io.workbench.train.run.RunResult.Split;
 import io.workbench.train.spec.RunSpec;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.deeplearning4j.nn.graph.ComputationGraph;
@@ -33,12 +39,12 @@ final class RunFacts {
    * @param specMap the spec as it is written, whose data path is relative to the run's folder
    */
   static ProvenanceRecord provenance(
-      RunSpec spec, Map<String, Object> specMap, Dataset dataset, Engine engine) {
+      RunSpec spec, Map<String, Object> specMap, Panel panel, Engine engine) {
     RunSeeds seeds = RunSeeds.of(spec.seed());
     Long dataSeed = spec.data() instanceof SyntheticSpec synthetic ? synthetic.seed() : null;
     return new ProvenanceRecord(
         CodeVersion.find(),
-        data(dataset, pathOf(specMap)),
+        data(panel, specMap),
         new ProvenanceRecord.Seeds(dataSeed, seeds.init(), seeds.shuffle(), seeds.dropout()),
         Machine.environment(engine.name(), engine.threads()));
   }
@@ -55,42 +61,99 @@ final class RunFacts {
     return new Model(spec.model().kind(), graph.numParams(), layers);
   }
 
-  static Split split(Dataset dataset) {
+  /** The parts of one instrument, or of all together: their whole spans, rows and windows. */
+  static Split split(List<Dataset> members) {
     return new Split(
-        part(dataset, dataset.split().train(), dataset.train()),
-        part(dataset, dataset.split().validation(), dataset.validation()),
-        part(dataset, dataset.split().test(), dataset.test()));
+        part(members, Part.TRAIN), part(members, Part.VALIDATION), part(members, Part.TEST));
   }
 
-  private static Part part(Dataset dataset, RowRange rows, Windows windows) {
-    return new Part(
-        time(dataset, rows.from()),
-        time(dataset, rows.toExclusive() - 1),
-        rows.size(),
-        windows.size());
+  private static RunResult.Part part(List<Dataset> members, Part part) {
+    long from = Long.MAX_VALUE;
+    long to = Long.MIN_VALUE;
+    long rows = 0;
+    long windows = 0;
+    for (Dataset member : members) {
+      RowRange range = member.split().rows(part);
+      from = Math.min(from, member.loaded().series().timeMillis(range.from()));
+      to = Math.max(to, member.loaded().series().timeMillis(range.toExclusive() - 1));
+      rows += range.size();
+      windows += member.windows(part).size();
+    }
+    return new RunResult.Part(Instant.ofEpochMilli(from), Instant.ofEpochMilli(to), rows, windows);
   }
 
-  private static Instant time(Dataset dataset, int row) {
-    return Instant.ofEpochMilli(dataset.loaded().series().timeMillis(row));
+  /** What belongs to each instrument of a panel alone; absent for one instrument. */
+  static @Nullable Map<String, InstrumentResult> instruments(
+      Panel panel, Map<String, Object> specMap, @Nullable Evaluation evaluation) {
+    if (!panel.hasSeveral()) {
+      return null;
+    }
+    Map<String, Evaluation> evaluations = evaluation == null ? Map.of() : evaluation.instruments();
+    Map<String, InstrumentResult> results = new LinkedHashMap<>();
+    for (Dataset member : panel.members()) {
+      Evaluation own = evaluations.get(member.instrument());
+      results.put(
+          member.instrument(),
+          new InstrumentResult(
+              data(member, pathOf(sourceOf(specMap, member.instrument()))),
+              split(List.of(member)),
+              own == null ? Scores.of(null, null) : own.model(),
+              own == null ? Map.of() : own.baselines(),
+              own == null ? null : own.oracle(),
+              own == null ? null : own.skill(),
+              own == null ? null : own.intervals()));
+    }
+    return results;
+  }
+
+  private static ProvenanceRecord.Data data(Panel panel, Map<String, Object> specMap) {
+    if (!panel.hasSeveral()) {
+      return data(panel.members().get(0), pathOf(specMap.get("data")));
+    }
+    List<Rejection> first = new ArrayList<>();
+    long rejected = 0;
+    for (Dataset member : panel.members()) {
+      LoadedSeries loaded = member.loaded();
+      rejected += loaded.rejectedCount();
+      loaded.rejectedRows().stream()
+          .map(row -> new Rejection(row.line(), member.instrument() + ": " + row.reason()))
+          .limit(LoadedSeries.LISTED_REJECTIONS - first.size())
+          .forEach(first::add);
+    }
+    SourceFacts facts = panel.facts();
+    return data(facts, null, new RejectedRows(rejected, first), panel.leftOut());
   }
 
   private static ProvenanceRecord.Data data(Dataset dataset, @Nullable String path) {
     LoadedSeries loaded = dataset.loaded();
     List<Rejection> first =
         loaded.rejectedRows().stream().map(row -> new Rejection(row.line(), row.reason())).toList();
-    return new ProvenanceRecord.Data(
-        loaded.facts().source(),
-        path,
-        loaded.facts().sha256(),
-        loaded.facts().rows(),
-        loaded.facts().from(),
-        loaded.facts().to(),
-        new ProvenanceRecord.RejectedRows(loaded.rejectedCount(), first),
-        dataset.leftOut());
+    RejectedRows rejected = new RejectedRows(loaded.rejectedCount(), first);
+    return data(loaded.facts(), path, rejected, dataset.leftOut());
   }
 
-  private static @Nullable String pathOf(Map<String, Object> specMap) {
-    return specMap.get("data") instanceof Map<?, ?> data && data.get("path") instanceof String path
+  private static ProvenanceRecord.Data data(
+      SourceFacts facts, @Nullable String path, RejectedRows rejected, List<String> leftOut) {
+    return new ProvenanceRecord.Data(
+        facts.source(),
+        path,
+        facts.sha256(),
+        facts.rows(),
+        facts.from(),
+        facts.to(),
+        rejected,
+        leftOut);
+  }
+
+  private static @Nullable Object sourceOf(Map<String, Object> specMap, String instrument) {
+    return specMap.get("data") instanceof Map<?, ?> data
+            && data.get("instruments") instanceof Map<?, ?> instruments
+        ? instruments.get(instrument)
+        : null;
+  }
+
+  private static @Nullable String pathOf(@Nullable Object source) {
+    return source instanceof Map<?, ?> data && data.get("path") instanceof String path
         ? path
         : null;
   }

@@ -1,6 +1,8 @@
 package io.workbench.train;
 
 import io.workbench.data.window.Dataset;
+import io.workbench.data.window.Panel;
+import io.workbench.data.window.Windows;
 import io.workbench.train.evaluate.Metrics;
 import io.workbench.train.loop.Engine;
 import io.workbench.train.loop.TrainingOutcome;
@@ -17,6 +19,7 @@ import io.workbench.train.run.TestForecasts;
 import io.workbench.train.spec.RunSpec;
 import io.workbench.train.spec.RunSpecs;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -28,15 +31,14 @@ import org.jspecify.annotations.Nullable;
  */
 final class RunReport {
   private final RunSpec spec;
-  private final Dataset dataset;
+  private final Panel panel;
   private final RunDirectory directory;
   private final Engine engine;
   private final RunManner manner;
 
-  RunReport(
-      RunSpec spec, Dataset dataset, RunDirectory directory, Engine engine, RunManner manner) {
+  RunReport(RunSpec spec, Panel panel, RunDirectory directory, Engine engine, RunManner manner) {
     this.spec = spec;
-    this.dataset = dataset;
+    this.panel = panel;
     this.directory = directory;
     this.engine = engine;
     this.manner = manner;
@@ -49,9 +51,9 @@ final class RunReport {
     Evaluation evaluation = null;
     if (best != null) {
       engine.useParameters(best);
-      evaluation = Evaluation.of(dataset, engine);
-      bundle(evaluation.intervals()).write(directory.model(), dataset.test());
-      TestForecasts test = evaluation.testForecasts(dataset.test());
+      evaluation = Evaluation.of(panel, engine);
+      writeBundle(evaluation);
+      TestForecasts test = PooledTest.of(evaluation.foretold()).forecasts();
       test.write(directory.testForecasts());
       if (manner.plots()) {
         plot(outcome, evaluation, test);
@@ -61,19 +63,46 @@ final class RunReport {
   }
 
   private void plot(TrainingOutcome outcome, Evaluation evaluation, TestForecasts test) {
+    RunPlots.writeTraining(directory, spec.name(), spec.model().kind(), training(outcome));
+    plotPredictions("", evaluation, test);
+    evaluation.instruments().forEach((name, one) -> plotPredictions(name, one, test.of(name)));
+  }
+
+  /** Forecasts of several instruments have a picture each, and none together. */
+  private void plotPredictions(String instrument, Evaluation evaluation, TestForecasts test) {
     Metrics model = evaluation.model().test();
-    if (model != null) {
-      String kind = spec.model().kind();
-      RunPlots.write(
-          directory,
+    if (model != null && test.instruments().isEmpty()) {
+      RunPlots.Content content =
           new RunPlots.Content(
-              spec.name(), kind, training(outcome), test, model, evaluation.persistence()));
+              RunPlots.title(spec.name(), instrument),
+              spec.model().kind(),
+              test,
+              model,
+              evaluation.persistence());
+      RunPlots.writePredictions(directory.predictionsPlot(instrument), content);
     }
   }
 
-  private Bundle bundle(List<Interval> intervals) {
+  private void writeBundle(Evaluation evaluation) {
+    if (!panel.hasSeveral()) {
+      bundle(panel.members().get(0), evaluation.intervals()).write(directory.model(), panel.test());
+      return;
+    }
+    Map<String, Bundle> bundles = new LinkedHashMap<>();
+    Map<String, Windows> probes = new LinkedHashMap<>();
+    Map<String, Evaluation> evaluations = evaluation.instruments();
+    for (Dataset member : panel.members()) {
+      Evaluation own = evaluations.get(member.instrument());
+      List<Interval> intervals = own == null ? List.of() : own.intervals();
+      bundles.put(member.instrument(), bundle(member, intervals));
+      probes.put(member.instrument(), member.test());
+    }
+    Bundle.writePanel(directory.model(), bundles, probes);
+  }
+
+  private Bundle bundle(Dataset member, List<Interval> intervals) {
     return new Bundle(
-        spec, engine.graph(), dataset.forecastInput(), dataset.loaded().sampling(), intervals);
+        spec, engine.graph(), member.forecastInput(), member.loaded().sampling(), intervals);
   }
 
   private Run run(TrainingOutcome outcome, String command, RunTimes times) {
@@ -96,22 +125,23 @@ final class RunReport {
         RunResult.SCHEMA_VERSION,
         run,
         specMap,
-        RunFacts.provenance(spec, specMap, dataset, engine),
+        RunFacts.provenance(spec, specMap, panel, engine),
         RunFacts.model(spec, engine.graph()),
-        RunFacts.split(dataset),
+        RunFacts.split(panel.members()),
         training(outcome),
         evaluation == null ? Scores.of(null, null) : evaluation.model(),
         evaluation == null ? Map.of() : evaluation.baselines(),
         evaluation == null ? null : evaluation.oracle(),
         evaluation == null ? null : evaluation.skill(),
-        evaluation == null ? null : evaluation.intervals(),
+        evaluation == null || panel.hasSeveral() ? null : evaluation.intervals(),
+        RunFacts.instruments(panel, specMap, evaluation),
         directory.artifacts());
   }
 
   private Training training(TrainingOutcome outcome) {
     List<EpochRecord> history = outcome.history();
     double seconds = history.stream().mapToDouble(EpochRecord::seconds).sum();
-    double windows = (double) history.size() * dataset.train().size();
+    double windows = (double) history.size() * panel.train().size();
     return new Training(
         history.size(),
         outcome.bestEpoch() == 0 ? null : outcome.bestEpoch(),

@@ -6,8 +6,10 @@ import io.workbench.data.feature.FeatureSet;
 import io.workbench.data.market.Column;
 import io.workbench.data.source.LoadedSeries;
 import io.workbench.data.source.SeriesLoader;
+import io.workbench.data.source.SourceFacts;
 import io.workbench.data.split.RowRange;
 import io.workbench.data.window.Dataset;
+import io.workbench.data.window.Panel;
 import io.workbench.train.loop.Checkpoint;
 import io.workbench.train.loop.Engine;
 import io.workbench.train.loop.Engines;
@@ -42,7 +44,7 @@ public final class TrainingRun {
   private static final Logger LOG = LoggerFactory.getLogger(TrainingRun.class);
 
   private final RunSpec spec;
-  private final Dataset dataset;
+  private final Panel panel;
   private final TrainingRequest request;
   private final RunManner manner;
   private final Instant started = Instant.now();
@@ -51,13 +53,13 @@ public final class TrainingRun {
     this(spec, prepare(spec, request.strict()), request, RunManner.TRAIN);
   }
 
-  private TrainingRun(RunSpec spec, Dataset dataset, TrainingRequest request, RunManner manner) {
+  private TrainingRun(RunSpec spec, Panel panel, TrainingRequest request, RunManner manner) {
     this.spec = spec;
-    this.dataset = dataset;
+    this.panel = panel;
     this.request = request;
     this.manner = manner;
     Engines.requirePossible(spec.training().engine());
-    requireMovement(dataset);
+    panel.members().forEach(TrainingRun::requireMovement);
   }
 
   /** Starts a run in a folder of its own. Bad input is found before the folder is made. */
@@ -91,11 +93,10 @@ public final class TrainingRun {
    * Carries out a trial of a sweep in the given folder. What an earlier attempt left there is gone
    * on with where it fits, and replaced otherwise.
    *
-   * @param dataset as {@link #prepare} makes it of the spec
+   * @param panel as {@link #prepare} makes it of the spec
    */
-  public static RunOutcome trial(
-      RunSpec spec, Dataset dataset, Path folder, TrainingRequest request) {
-    TrainingRun run = new TrainingRun(spec, dataset, request, RunManner.TRIAL);
+  public static RunOutcome trial(RunSpec spec, Panel panel, Path folder, TrainingRequest request) {
+    TrainingRun run = new TrainingRun(spec, panel, request, RunManner.TRIAL);
     try (RunDirectory directory = RunDirectory.openTrial(folder)) {
       Checkpoint checkpoint = run.usableCheckpoint(directory);
       if (checkpoint == null) {
@@ -122,11 +123,12 @@ public final class TrainingRun {
     }
   }
 
-  /** The spec's data, split, scaled and cut into windows. */
-  public static Dataset prepare(RunSpec spec, boolean strict) {
+  /** The spec's data, of one instrument or several, split, scaled and cut into windows. */
+  public static Panel prepare(RunSpec spec, boolean strict) {
     List<String> names = spec.featureNames();
-    LoadedSeries loaded = SeriesLoader.load(spec.data(), FeatureSet.columnsAmong(names), strict);
-    return Dataset.prepare(loaded, names, spec.window(), spec.split());
+    List<LoadedSeries> loaded =
+        SeriesLoader.loadAll(spec.data(), FeatureSet.columnsAmong(names), strict);
+    return Panel.prepare(loaded, names, spec.window(), spec.split());
   }
 
   /** From a price that never moves there is nothing to learn, and every score would be empty. */
@@ -142,9 +144,13 @@ public final class TrainingRun {
         String.format(
             Locale.ROOT,
             "%s: the price must move to be learned, but is %s in all %d rows of the training part.",
-            dataset.loaded().facts().name(),
+            source(dataset),
             prices[rows.from()],
             rows.size()));
+  }
+
+  private static String source(Dataset dataset) {
+    return dataset.loaded().facts().name();
   }
 
   private RunOutcome carryOut(RunDirectory directory, @Nullable Checkpoint found) {
@@ -152,7 +158,7 @@ public final class TrainingRun {
     if (manner == RunManner.TRAIN) {
       logData();
     }
-    try (Engine engine = Engines.create(spec, dataset.features().size())) {
+    try (Engine engine = Engines.create(spec, panel.features().size())) {
       Checkpoint checkpoint = fitting(found, engine, directory);
       RunTimes times = RunTimes.of(started, checkpoint);
       Trainer trainer =
@@ -170,28 +176,33 @@ public final class TrainingRun {
   }
 
   private void logData() {
-    LOG.info(
-        "{} rows from {} to {}.",
-        dataset.loaded().facts().rows(),
-        dataset.loaded().facts().from(),
-        dataset.loaded().facts().to());
+    panel.members().forEach(this::logData);
     LOG.info(
         "{} windows to train on, {} to validate, {} to test.",
-        dataset.train().size(),
-        dataset.validation().size(),
-        dataset.test().size());
-    if (dataset.loaded().rejectedCount() > 0) {
-      LOG.warn("Rows set aside: {}; the result lists the first.", dataset.loaded().rejectedCount());
+        panel.train().size(),
+        panel.validation().size(),
+        panel.test().size());
+    if (!panel.leftOut().isEmpty()) {
+      LOG.info("The data lack the columns of {}; these are left out.", panel.leftOut());
     }
-    if (!dataset.leftOut().isEmpty()) {
-      LOG.info("The data lack the columns of {}; these are left out.", dataset.leftOut());
+  }
+
+  private void logData(Dataset member) {
+    SourceFacts facts = member.loaded().facts();
+    String name = panel.hasSeveral() ? member.instrument() + ": " : "";
+    LOG.info("{}{} rows from {} to {}.", name, facts.rows(), facts.from(), facts.to());
+    if (member.loaded().rejectedCount() > 0) {
+      LOG.warn(
+          "{}Rows set aside: {}; the result lists the first.",
+          name,
+          member.loaded().rejectedCount());
     }
   }
 
   private TrainingPlan plan(RunDirectory directory, RunTimes times) {
     return new TrainingPlan(
-        dataset.train(),
-        dataset.validation(),
+        panel.train(),
+        panel.validation(),
         spec.training(),
         RunSeeds.of(spec.seed()),
         directory,
@@ -202,7 +213,7 @@ public final class TrainingRun {
 
   private RunOutcome finish(
       RunDirectory directory, Engine engine, TrainingOutcome outcome, RunTimes times) {
-    RunReport report = new RunReport(spec, dataset, directory, engine, manner);
+    RunReport report = new RunReport(spec, panel, directory, engine, manner);
     report.write(outcome, request.command(), times);
     if (outcome.status() == Status.COMPLETE || outcome.status() == Status.PRUNED) {
       directory.deleteCheckpoint();
@@ -216,10 +227,10 @@ public final class TrainingRun {
         spec.model().kind(),
         engine.name(),
         engine.graph().numParams(),
-        dataset.train().size(),
+        panel.train().size(),
         checkpoint == null ? List.of() : checkpoint.history(),
         spec.training().epochs(),
-        dataset.validation().scale().std());
+        panel.validation().targetStd());
   }
 
   private static void requireUnfinished(RunDirectory directory) {
@@ -238,7 +249,7 @@ public final class TrainingRun {
   }
 
   private String dataSha256() {
-    return dataset.loaded().facts().sha256();
+    return panel.facts().sha256();
   }
 
   private static Map<String, String> settings(RunSpec spec, RunDirectory directory) {

@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.workbench.data.InputException;
 import io.workbench.data.source.SeriesLoader;
 import io.workbench.data.source.SnapshotCsv;
-import io.workbench.data.window.Dataset;
+import io.workbench.data.window.Panel;
 import io.workbench.data.window.Windows;
 import io.workbench.models.kernel.CompiledNetwork;
 import io.workbench.models.kernel.EngineSettings;
@@ -38,7 +38,7 @@ class PredictionTest {
             new Request(outcome.directory().resolve("model.zip"), data, List.of(), false));
 
     List<Row> rows = forecasts.rows();
-    Dataset dataset = TrainingRun.prepare(spec, false);
+    Panel dataset = TrainingRun.prepare(spec, false);
     Windows test = dataset.test();
     List<Row> judged = rows.subList(rows.size() - 1 - test.size(), rows.size() - 1);
     double squares = 0;

@@ -2,7 +2,7 @@ package io.workbench.train;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.workbench.data.window.Dataset;
+import io.workbench.data.window.Panel;
 import io.workbench.train.spec.RunSpec;
 import io.workbench.train.spec.RunSpecs;
 import java.nio.file.Path;
@@ -15,18 +15,18 @@ class ShippedConfigsTest {
 
   @Test
   void eurusdUsesAllTwentyFeatures() {
-    Dataset dataset = prepare("eurusd.yaml");
+    Panel dataset = prepare("eurusd.yaml");
 
     assertThat(dataset.features().size()).isEqualTo(20);
     assertThat(dataset.leftOut()).isEmpty();
-    assertThat(dataset.loaded().series().size()).isEqualTo(1440);
-    assertThat(dataset.loaded().rejectedCount()).isZero();
+    assertThat(dataset.members().get(0).loaded().series().size()).isEqualTo(1440);
+    assertThat(dataset.members().get(0).loaded().rejectedCount()).isZero();
     assertThat(dataset.test().size()).isGreaterThan(150);
   }
 
   @Test
   void h100OffersLeaveOutWhatAPriceAloneCannotGive() {
-    Dataset dataset = prepare("h100-offers.yaml");
+    Panel dataset = prepare("h100-offers.yaml");
 
     assertThat(dataset.leftOut()).contains("spread", "volume_imbalance");
     assertThat(dataset.features().names()).contains("mid_price", "hour_sin");
@@ -35,10 +35,10 @@ class ShippedConfigsTest {
 
   @Test
   void syntheticHasItsOracle() {
-    Dataset dataset = prepare("synthetic.yaml");
+    Panel dataset = prepare("synthetic.yaml");
 
-    assertThat(dataset.loaded().series().size()).isEqualTo(8641);
-    assertThat(dataset.loaded().oracle()).isNotNull();
+    assertThat(dataset.members().get(0).loaded().series().size()).isEqualTo(8641);
+    assertThat(dataset.members().get(0).loaded().oracle()).isNotNull();
   }
 
   @Test
@@ -54,7 +54,7 @@ class ShippedConfigsTest {
     }
   }
 
-  private static Dataset prepare(String name) {
+  private static Panel prepare(String name) {
     return TrainingRun.prepare(RunSpecs.read(EXPERIMENTS.resolve(name), List.of()), true);
   }
 }

@@ -2,7 +2,7 @@ package io.workbench.train;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.workbench.data.window.Dataset;
+import io.workbench.data.window.Panel;
 import io.workbench.train.loop.BatchProgress;
 import io.workbench.train.loop.EpochProgress;
 import io.workbench.train.loop.ProgressListener;
@@ -19,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class TrialRunTest {
   private static final RunSpec SPEC = TinyRun.spec("training.engine=compiled");
-  private static final Dataset DATASET = TrainingRun.prepare(SPEC, false);
+  private static final Panel DATASET = TrainingRun.prepare(SPEC, false);
 
   @Test
   void aTrialHasTheNumbersOfTheSameRun(@TempDir Path results) throws IOException {

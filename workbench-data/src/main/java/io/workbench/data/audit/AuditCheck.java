@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
  * One thing that was checked.
  *
  * @param kind what was compared
+ * @param instrument of a panel that was looked at; null where there is one only, or all were
  * @param cut the time after which every value was altered; null where nothing was altered
  * @param compared how many things were compared: rows, windows or numbers
  * @param checked what a passed check shows, one sentence for a person
@@ -14,10 +15,26 @@ import org.jspecify.annotations.Nullable;
  */
 public record AuditCheck(
     Kind kind,
+    @Nullable String instrument,
     @Nullable Instant cut,
     long compared,
     String checked,
     @Nullable String firstDifference) {
+
+  /** Of the only instrument, or of all together. */
+  AuditCheck(
+      Kind kind,
+      @Nullable Instant cut,
+      long compared,
+      String checked,
+      @Nullable String firstDifference) {
+    this(kind, null, cut, compared, checked, firstDifference);
+  }
+
+  /** The same of one instrument of a panel. */
+  AuditCheck of(String name) {
+    return new AuditCheck(kind, name, cut, compared, checked, firstDifference);
+  }
 
   /** What is compared. */
   public enum Kind {
@@ -44,8 +61,9 @@ public record AuditCheck(
 
   /** What was checked, and what was found. */
   public String sentence() {
+    String of = instrument == null ? "" : instrument + ": ";
     return passed()
-        ? "Holds: " + checked
-        : "Does not hold: " + checked + " First difference: " + firstDifference;
+        ? "Holds: " + of + checked
+        : "Does not hold: " + of + checked + " First difference: " + firstDifference;
   }
 }

@@ -4,6 +4,7 @@ import io.workbench.data.InputException;
 import io.workbench.data.market.SnapshotSeries;
 import io.workbench.data.source.LoadedSeries;
 import io.workbench.data.window.Dataset;
+import io.workbench.data.window.Panel;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -39,22 +40,53 @@ public final class LeakAudit {
    */
   public static AuditResult run(
       LoadedSeries loaded, Function<LoadedSeries, Dataset> pipeline, int cuts) {
+    return run(List.of(loaded), all -> Panel.of(pipeline.apply(all.get(0))), cuts);
+  }
+
+  /**
+   * Audits one pipeline on several series at once: all of them are altered after the same instants,
+   * and none may change what lies before in any of them.
+   *
+   * @param pipeline makes a panel of the series, and depends on nothing else
+   * @param cuts how many times t are spread over the series, at least 1; others at the borders of
+   *     the parts and at missing values are added
+   */
+  public static AuditResult run(
+      List<LoadedSeries> loaded, Function<List<LoadedSeries>, Panel> pipeline, int cuts) {
     if (cuts < 1) {
       throw new InputException("An audit needs at least 1 cut, but was asked for " + cuts + ".");
     }
-    Dataset original = pipeline.apply(loaded);
+    Panel original = pipeline.apply(loaded);
     List<AuditCheck> checks = new ArrayList<>();
     checks.add(SeparationCheck.check(original));
-    for (long cut : CutTimes.choose(original, loaded.series(), cuts)) {
-      Dataset altered = pipeline.apply(Alteration.after(loaded, lastRowBy(loaded.series(), cut)));
+    List<SnapshotSeries> series = loaded.stream().map(LoadedSeries::series).toList();
+    for (long cut : CutTimes.choose(original, series, cuts)) {
+      Panel altered = pipeline.apply(alteredAfter(loaded, cut));
       checks.addAll(compare(original, altered, Instant.ofEpochMilli(cut)));
     }
     return new AuditResult(List.copyOf(checks));
   }
 
+  private static List<LoadedSeries> alteredAfter(List<LoadedSeries> loaded, long cut) {
+    return loaded.stream().map(one -> Alteration.after(one, lastRowBy(one.series(), cut))).toList();
+  }
+
+  private static List<AuditCheck> compare(Panel before, Panel after, Instant cut) {
+    List<AuditCheck> checks = new ArrayList<>();
+    for (int member = 0; member < before.members().size(); member++) {
+      Dataset one = before.members().get(member);
+      for (AuditCheck check : compare(one, after.members().get(member), cut)) {
+        checks.add(before.hasSeveral() ? check.of(one.instrument()) : check);
+      }
+    }
+    return checks;
+  }
+
   private static List<AuditCheck> compare(Dataset before, Dataset after, Instant cut) {
     List<AuditCheck> checks = new ArrayList<>();
-    checks.add(ReachCheck.check(before, after, cut));
+    if (!endsBy(before, cut)) {
+      checks.add(ReachCheck.check(before, after, cut));
+    }
     checks.add(FeatureRowsCheck.check(before, after, cut));
     int lastTrainingRow = before.split().train().toExclusive() - 1;
     if (cut.toEpochMilli() >= before.loaded().series().timeMillis(lastTrainingRow)) {
@@ -62,6 +94,12 @@ public final class LeakAudit {
       checks.add(WindowsCheck.check(before, after, cut));
     }
     return checks;
+  }
+
+  /** In a panel one series may end before another, and then nothing of it is altered. */
+  private static boolean endsBy(Dataset dataset, Instant cut) {
+    SnapshotSeries series = dataset.loaded().series();
+    return series.timeMillis(series.size() - 1) <= cut.toEpochMilli();
   }
 
   /** Last row at or before a time. */

@@ -2,6 +2,7 @@ package io.workbench.data.audit;
 
 import io.workbench.data.split.Part;
 import io.workbench.data.window.Dataset;
+import io.workbench.data.window.Panel;
 import io.workbench.data.window.Windows;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -10,36 +11,46 @@ import org.jspecify.annotations.Nullable;
 final class SeparationCheck {
   private SeparationCheck() {}
 
-  static AuditCheck check(Dataset dataset) {
-    long compared =
-        (long) dataset.train().size() + dataset.validation().size() + dataset.test().size();
+  /** Of all instruments together: none learns from a time that another is judged by. */
+  static AuditCheck check(Panel panel) {
+    long compared = (long) panel.train().size() + panel.validation().size() + panel.test().size();
     String checked =
         "of "
             + compared
             + " windows, all training targets lie in the training rows and are known when"
             + " the first validation forecast is made, and all validation targets when the first test forecast is made.";
     return new AuditCheck(
-        AuditCheck.Kind.SEPARATION, null, compared, checked, firstDifference(dataset));
+        AuditCheck.Kind.SEPARATION, null, compared, checked, firstDifference(panel));
   }
 
-  private static @Nullable String firstDifference(Dataset dataset) {
+  private static @Nullable String firstDifference(Panel panel) {
+    for (Dataset member : panel.members()) {
+      String difference = beyondTrainingRows(member);
+      if (difference != null) {
+        return difference;
+      }
+    }
+    String difference = firstDifference(panel, Part.TRAIN, Part.VALIDATION);
+    return difference != null ? difference : firstDifference(panel, Part.VALIDATION, Part.TEST);
+  }
+
+  private static @Nullable String beyondTrainingRows(Dataset dataset) {
     int trainRows = dataset.split().train().toExclusive();
     long afterTrain = dataset.loaded().series().timeMillis(trainRows);
     long lastTarget = lastTarget(dataset.train());
-    if (lastTarget >= afterTrain) {
-      return "The last training target is at "
-          + Instant.ofEpochMilli(lastTarget)
-          + ", but the training rows end before "
-          + Instant.ofEpochMilli(afterTrain)
-          + ".";
+    if (lastTarget < afterTrain) {
+      return null;
     }
-    String difference = firstDifference(dataset, Part.TRAIN, Part.VALIDATION);
-    return difference != null ? difference : firstDifference(dataset, Part.VALIDATION, Part.TEST);
+    return "The last training target is at "
+        + Instant.ofEpochMilli(lastTarget)
+        + ", but the training rows end before "
+        + Instant.ofEpochMilli(afterTrain)
+        + ".";
   }
 
-  private static @Nullable String firstDifference(Dataset dataset, Part earlier, Part later) {
-    long lastTarget = lastTarget(dataset.windows(earlier));
-    long firstEnd = firstEnd(dataset.windows(later));
+  private static @Nullable String firstDifference(Panel panel, Part earlier, Part later) {
+    long lastTarget = lastTarget(panel.windows(earlier));
+    long firstEnd = firstEnd(panel.windows(later));
     if (lastTarget <= firstEnd) {
       return null;
     }

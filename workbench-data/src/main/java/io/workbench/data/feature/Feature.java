@@ -15,6 +15,11 @@ public interface Feature {
   /** Columns of the series that the values are made from; empty when the time alone is enough. */
   Set<String> requires();
 
+  /** Whether the values are standardised; otherwise a model sees them as they are. */
+  default boolean isScaled() {
+    return true;
+  }
+
   /** How many rows before its own a value depends on; 0 when it depends on its own row alone. */
   int historyRows();
 

@@ -80,6 +80,16 @@ public final class FeatureSet {
     return new FeatureSet(features);
   }
 
+  /**
+   * The same with an input for each instrument after the features: {@code instrument_H100} is 1 in
+   * the rows of H100 and 0 in all others'.
+   */
+  public FeatureSet withInstruments(List<String> instruments) {
+    List<Feature> all = new ArrayList<>(features);
+    instruments.forEach(instrument -> all.add(new InstrumentInput(instrument)));
+    return new FeatureSet(all);
+  }
+
   /** Those of the names that no formula has, and that therefore must be columns of the series. */
   public static List<String> columnsAmong(List<String> names) {
     return names.stream().filter(name -> FeatureCatalogue.find(name) == null).toList();
@@ -141,7 +151,11 @@ public final class FeatureSet {
     for (int feature = 0; feature < columns.length; feature++) {
       columns[feature] = features.get(feature).compute(input);
     }
-    return new FeatureTable(names(), columns, series.size());
+    boolean[] scaled = new boolean[columns.length];
+    for (int feature = 0; feature < columns.length; feature++) {
+      scaled[feature] = features.get(feature).isScaled();
+    }
+    return new FeatureTable(names(), columns, scaled, series.size());
   }
 
   private static Set<String> columnsWithValues(SnapshotSeries series) {

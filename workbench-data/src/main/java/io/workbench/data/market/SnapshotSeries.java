@@ -67,6 +67,11 @@ public final class SnapshotSeries {
     return values;
   }
 
+  /** The same rows under another instrument's name. */
+  public SnapshotSeries named(Instrument other) {
+    return new SnapshotSeries(other, timesMillis, columns);
+  }
+
   /** The rows before {@code rowExclusive}, copied. */
   public SnapshotSeries head(int rowExclusive) {
     Map<String, double[]> cut = new LinkedHashMap<>();

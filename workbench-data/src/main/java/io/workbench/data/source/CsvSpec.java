@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -43,6 +44,11 @@ public record CsvSpec(
   /** The same with another column mapping. */
   public CsvSpec withColumns(Map<String, String> mapping) {
     return new CsvSpec(path, mapping, instrument, step, maxStep, positivePrice);
+  }
+
+  @Override
+  public List<Path> files() {
+    return List.of(path);
   }
 
   @Override

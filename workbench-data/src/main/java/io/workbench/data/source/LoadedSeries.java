@@ -1,5 +1,6 @@
 package io.workbench.data.source;
 
+import io.workbench.data.market.Instrument;
 import io.workbench.data.market.Sampling;
 import io.workbench.data.market.SnapshotSeries;
 import java.util.List;
@@ -22,4 +23,10 @@ public record LoadedSeries(
 
   /** How many of the rejected rows are kept by line and reason; the rest are only counted. */
   public static final int LISTED_REJECTIONS = 100;
+
+  /** The same under another instrument's name; the facts stay those of the source. */
+  public LoadedSeries named(Instrument instrument) {
+    return new LoadedSeries(
+        series.named(instrument), sampling, facts, rejectedRows, rejectedCount, oracle);
+  }
 }

@@ -1,6 +1,8 @@
 package io.workbench.data.source;
 
 import io.workbench.data.InputException;
+import io.workbench.data.market.Instrument;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 
@@ -29,6 +31,25 @@ public final class SeriesLoader {
     if (spec instanceof StoreSpec store) {
       return StoreSource.read(store, strict);
     }
+    if (spec instanceof PanelSpec panel) {
+      throw new InputException(
+          "Here data.source must be of one instrument, but is a panel of "
+              + String.join(", ", panel.instruments().keySet())
+              + ".");
+    }
     return SyntheticMarket.generate((SyntheticSpec) spec);
+  }
+
+  /** The one series of an ordinary spec, or those of a panel in its order and under its names. */
+  public static List<LoadedSeries> loadAll(
+      DataSpec spec, Collection<String> wanted, boolean strict) {
+    if (!(spec instanceof PanelSpec panel)) {
+      return List.of(load(spec, wanted, strict));
+    }
+    List<LoadedSeries> all = new ArrayList<>();
+    panel
+        .instruments()
+        .forEach((name, one) -> all.add(load(one, wanted, strict).named(new Instrument(name))));
+    return List.copyOf(all);
   }
 }

@@ -50,12 +50,18 @@ public final class Standardizer {
     }
   }
 
-  /** Fits on the given rows alone; values that are missing there are passed over. */
+  /**
+   * Fits on the given rows alone; values that are missing there are passed over. A feature that is
+   * not to be scaled keeps its values: mean 0, std 1.
+   */
   public static Standardizer fit(FeatureTable table, RowRange rows) {
     double[] mean = new double[table.features()];
     double[] std = new double[table.features()];
     for (int feature = 0; feature < mean.length; feature++) {
-      Moments moments = Moments.of(table.column(feature), rows.from(), rows.toExclusive());
+      Moments moments =
+          table.isScaled(feature)
+              ? Moments.of(table.column(feature), rows.from(), rows.toExclusive())
+              : new Moments(0, 1);
       mean[feature] = moments.mean();
       std[feature] = moments.std();
       if (!Double.isFinite(mean[feature] + std[feature])) {

@@ -13,9 +13,11 @@ package io.workbench.data.split;
  * @param train rows that scalers and models are fitted on
  * @param validation the rows after
  * @param test the last rows
- * @param horizonSteps rows from a window's end to its target
+ * @param validationPurge rows at the beginning of the validation part that are nobody's target
+ * @param testPurge rows at the beginning of the test part that are nobody's target
  */
-public record TimeSplit(RowRange train, RowRange validation, RowRange test, int horizonSteps) {
+public record TimeSplit(
+    RowRange train, RowRange validation, RowRange test, int validationPurge, int testPurge) {
 
   /**
    * Cuts {@code rows} rows at the rounded shares.
@@ -29,7 +31,8 @@ public record TimeSplit(RowRange train, RowRange validation, RowRange test, int 
         new RowRange(0, trainEnd),
         new RowRange(trainEnd, validationEnd),
         new RowRange(validationEnd, rows),
-        horizonSteps);
+        horizonSteps - 1,
+        horizonSteps - 1);
   }
 
   /** All rows of a part. */
@@ -44,7 +47,14 @@ public record TimeSplit(RowRange train, RowRange validation, RowRange test, int 
   /** The rows of a part that may be forecast: all but the purged ones at its beginning. */
   public RowRange targets(Part part) {
     RowRange rows = rows(part);
-    int purged = part == Part.TRAIN ? 0 : Math.min(horizonSteps - 1, rows.size());
-    return new RowRange(rows.from() + purged, rows.toExclusive());
+    return new RowRange(rows.from() + Math.min(purge(part), rows.size()), rows.toExclusive());
+  }
+
+  private int purge(Part part) {
+    return switch (part) {
+      case TRAIN -> 0;
+      case VALIDATION -> validationPurge;
+      case TEST -> testPurge;
+    };
   }
 }

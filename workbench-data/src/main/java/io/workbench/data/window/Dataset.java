@@ -58,8 +58,14 @@ public record Dataset(
   public static Dataset prepare(
       LoadedSeries loaded, FeatureSet wanted, WindowSpec window, SplitSpec splitSpec) {
     DatasetCheck.requirePrice(loaded.series());
-    Selection selection = wanted.fitTo(loaded.series());
     TimeSplit split = TimeSplit.of(loaded.series().size(), splitSpec, window.horizon());
+    Dataset dataset = cut(loaded, wanted.fitTo(loaded.series()), window, split);
+    DatasetCheck.requireWindows(dataset, splitSpec);
+    return dataset;
+  }
+
+  /** Prepares features whose columns the series has; some part may be left without a window. */
+  static Dataset cut(LoadedSeries loaded, Selection selection, WindowSpec window, TimeSplit split) {
     FeatureTable table = selection.set().compute(loaded.series(), loaded.sampling());
     Standardizer standardizer = Standardizer.fit(table, split.train());
     FeatureMatrix matrix =
@@ -68,20 +74,17 @@ public record Dataset(
     TargetScale unscaled = new TargetScale(window.target(), 0, 1);
     Windows train = part(matrix, window, unscaled, split, Part.TRAIN);
     TargetScale scale = TargetScale.fit(window.target(), train);
-    Dataset dataset =
-        new Dataset(
-            loaded,
-            selection.set(),
-            selection.leftOut(),
-            split,
-            standardizer,
-            scale,
-            window,
-            train.withScale(scale),
-            part(matrix, window, scale, split, Part.VALIDATION),
-            part(matrix, window, scale, split, Part.TEST));
-    DatasetCheck.requireWindows(dataset, table, splitSpec);
-    return dataset;
+    return new Dataset(
+        loaded,
+        selection.set(),
+        selection.leftOut(),
+        split,
+        standardizer,
+        scale,
+        window,
+        train.withScale(scale),
+        part(matrix, window, scale, split, Part.VALIDATION),
+        part(matrix, window, scale, split, Part.TEST));
   }
 
   /** The windows of a part. */
@@ -91,6 +94,16 @@ public record Dataset(
       case VALIDATION -> validation;
       case TEST -> test;
     };
+  }
+
+  /** Name of the instrument. */
+  public String instrument() {
+    return loaded.series().instrument().name();
+  }
+
+  /** Whether each part has a window. */
+  boolean hasWindowsInEachPart() {
+    return train.size() > 0 && validation.size() > 0 && test.size() > 0;
   }
 
   /** What a model trained on this data needs to forecast from other data. */

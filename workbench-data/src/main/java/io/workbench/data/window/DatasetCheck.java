@@ -5,6 +5,7 @@ import io.workbench.data.feature.FeatureTable;
 import io.workbench.data.market.Column;
 import io.workbench.data.market.Continuity;
 import io.workbench.data.market.SnapshotSeries;
+import io.workbench.data.source.LoadedSeries;
 import io.workbench.data.split.Part;
 import io.workbench.data.split.SplitSpec;
 import io.workbench.data.split.TimeSplit;
@@ -24,27 +25,26 @@ final class DatasetCheck {
     }
   }
 
-  static void requireWindows(Dataset dataset, FeatureTable table, SplitSpec split) {
-    int train = dataset.train().size();
-    int validation = dataset.validation().size();
-    int test = dataset.test().size();
-    if (train > 0 && validation > 0 && test > 0) {
+  static void requireWindows(Dataset dataset, SplitSpec split) {
+    if (dataset.hasWindowsInEachPart()) {
       return;
     }
+    LoadedSeries loaded = dataset.loaded();
+    FeatureTable table = dataset.features().compute(loaded.series(), loaded.sampling());
     throw new InputException(
         "Each part needs at least 1 window, but the "
             + table.rows()
             + " rows of the series gave "
-            + train
+            + dataset.train().size()
             + " for training, "
-            + validation
+            + dataset.validation().size()
             + " for validation and "
-            + test
+            + dataset.test().size()
             + " for testing; "
             + rowsNeeded(dataset, split)
             + " rows without a gap or a missing value are the least that do; here the longest stretch"
             + " without a step over "
-            + dataset.loaded().sampling().maxStep()
+            + loaded.sampling().maxStep()
             + " has "
             + longestStretch(dataset)
             + " rows, and "

@@ -26,8 +26,9 @@ public record Comparison(
     List<ComparisonRow> rows,
     List<String> notes) {
 
-  /** Compares at least one result. */
-  public static Comparison of(List<Results.Found> results, Objective objective) {
+  /** Compares at least one result; one on a panel also has a row an instrument. */
+  public static Comparison of(List<Results.Found> found, Objective objective) {
+    List<Results.Found> results = Results.withInstruments(found);
     TestParts parts = TestParts.of(results);
     List<List<Results.Found>> alone = results.stream().map(List::of).toList();
     return of(new SeedGroups.Sorted(alone, List.of()), parts, objective);
@@ -37,7 +38,8 @@ public record Comparison(
    * The same with one row for all runs that differ in their seeds alone. Of runs that do not even
    * differ in these the newest counts; the others are rows of their own.
    */
-  public static Comparison ofSeedGroups(List<Results.Found> results, Objective objective) {
+  public static Comparison ofSeedGroups(List<Results.Found> found, Objective objective) {
+    List<Results.Found> results = Results.withInstruments(found);
     TestParts parts = TestParts.of(results);
     return of(SeedGroups.of(results, parts), parts, objective);
   }

@@ -57,6 +57,16 @@ public record Results(List<Found> found, List<String> problems) {
     return new Results(found, problems);
   }
 
+  /** Each result, followed by what it says of each instrument where it is of a panel. */
+  static List<Found> withInstruments(List<Found> results) {
+    List<Found> all = new ArrayList<>();
+    for (Found found : results) {
+      all.add(found);
+      found.result().ofInstruments().forEach(one -> all.add(new Found(found.file(), one)));
+    }
+    return all;
+  }
+
   private static void read(Path file, List<Found> found, List<String> problems) {
     try {
       found.add(new Found(file, ResultJson.read(file)));

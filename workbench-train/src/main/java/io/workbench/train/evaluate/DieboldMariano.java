@@ -1,5 +1,6 @@
 package io.workbench.train.evaluate;
 
+import java.util.Arrays;
 import org.apache.commons.math3.distribution.TDistribution;
 import org.jspecify.annotations.Nullable;
 
@@ -44,6 +45,30 @@ public record DieboldMariano(@Nullable Double statistic, double pValue) {
           "horizonSteps must be at least 1, but was " + horizonSteps + ".");
     }
     return ofDifferential(differential(modelErrors, baselineErrors), horizonSteps);
+  }
+
+  /**
+   * Compares two forecasts of several instruments. The loss differentials of one instant are added
+   * up before the test, as the instruments of a market err together and are no independent evidence
+   * (Timmermann and Zhu 2019, Comparing Forecasting Performance with Panel Data).
+   *
+   * @param timesMillis times that are forecast, not decreasing, {@code [windows]}
+   * @param modelErrors actual − forecast, {@code [windows]}
+   * @param baselineErrors actual − forecast, {@code [windows]}
+   * @param horizonSteps at least 1
+   */
+  public static DieboldMariano ofPanel(
+      long[] timesMillis, double[] modelErrors, double[] baselineErrors, int horizonSteps) {
+    double[] differential = differential(modelErrors, baselineErrors);
+    int instants = 0;
+    for (int window = 0; window < timesMillis.length; window++) {
+      if (window == 0 || timesMillis[window] != timesMillis[window - 1]) {
+        differential[instants++] = differential[window];
+      } else {
+        differential[instants - 1] += differential[window];
+      }
+    }
+    return ofDifferential(Arrays.copyOf(differential, instants), horizonSteps);
   }
 
   private static DieboldMariano ofDifferential(double[] differential, int horizonSteps) {

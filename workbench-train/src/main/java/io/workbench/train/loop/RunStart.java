@@ -14,7 +14,8 @@ import java.util.List;
  * @param trainWindows windows of an epoch
  * @param earlier epochs that are done already; none unless resumed
  * @param epochs the most that will be run
- * @param targetStd what a root of a loss is multiplied by to become an error in price units
+ * @param targetStd what a root of a loss is multiplied by to become an error in price units, see
+ *     {@link io.workbench.data.window.Windows#targetStd}
  */
 public record RunStart(
     Path directory,

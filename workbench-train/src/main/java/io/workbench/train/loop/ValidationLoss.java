@@ -6,16 +6,17 @@ import org.jspecify.annotations.Nullable;
 /** The loss on the validation windows, and what it says beside persistence. */
 final class ValidationLoss {
   private final Windows windows;
-  private final double persistenceRmse;
+  private final double persistenceError;
 
   ValidationLoss(Windows windows) {
     this.windows = windows;
     double squares = 0;
     for (int window = 0; window < windows.size(); window++) {
       double change = windows.actualPrice(window) - windows.lastPrice(window);
-      squares += change * change;
+      double standardised = change / windows.scale(window).std();
+      squares += standardised * standardised;
     }
-    persistenceRmse = Math.sqrt(squares / windows.size());
+    persistenceError = Math.sqrt(squares / windows.size());
   }
 
   /** Mean squared error of the standardised target. */
@@ -29,11 +30,14 @@ final class ValidationLoss {
     return squares / forecasts.length;
   }
 
-  /** 1 − model's RMSE / persistence's, both in price units; absent when the latter is 0. */
+  /**
+   * 1 − model's RMSE / persistence's, both on the scale of the targets, which for one instrument is
+   * the same as in price units; absent when the latter is 0.
+   */
   @Nullable Double skill(double loss) {
-    if (persistenceRmse == 0) {
+    if (persistenceError == 0) {
       return null;
     }
-    return 1 - Math.sqrt(loss) * windows.scale().std() / persistenceRmse;
+    return 1 - Math.sqrt(loss) / persistenceError;
   }
 }

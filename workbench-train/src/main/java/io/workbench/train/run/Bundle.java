@@ -20,11 +20,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.deeplearning4j.util.ModelSerializer;
+import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
@@ -33,6 +33,9 @@ import org.nd4j.linalg.factory.Nd4j;
  * {@link ModelSerializer#restoreComputationGraph} opens, with the spec, the input's scaling and a
  * probe window added. A file that is not byte for byte what was written is refused, and so is one
  * whose probe does not reproduce.
+ *
+ * <p>The file of a model of several instruments holds the scaling, a probe and the intervals of
+ * each of them; it is read for one.
  *
  * @param spec of the run that trained it
  * @param sampling of the data it was trained on
@@ -60,23 +63,61 @@ public record Bundle(
    * @param probe a window to try the network with when it is read again
    */
   public void write(Path file, Windows probe) {
-    float[] window = new float[probe.steps() * probe.features()];
-    probe.copyWindow(0, window, 0);
+    write(file, facts(probe));
+  }
+
+  /**
+   * Writes the file of a model of several instruments whole.
+   *
+   * @param instruments the same network with each instrument's input, in the panel's order
+   * @param probes windows of each instrument, the first of which is tried when it is read again
+   */
+  public static void writePanel(
+      Path file, Map<String, Bundle> instruments, Map<String, Windows> probes) {
+    Map<String, BundleFacts> facts = new LinkedHashMap<>();
+    Bundle any = null;
+    for (Map.Entry<String, Bundle> instrument : instruments.entrySet()) {
+      Windows probe = probes.get(instrument.getKey());
+      if (probe == null) {
+        throw new IllegalArgumentException("Every instrument needs windows for its probe.");
+      }
+      any = instrument.getValue();
+      facts.put(instrument.getKey(), any.facts(probe));
+    }
+    if (any == null) {
+      throw new IllegalArgumentException("A panel needs instruments, but there are none.");
+    }
+    any.write(file, new PanelFacts(PanelFacts.VERSION, facts));
+  }
+
+  private void write(Path file, Record facts) {
     try {
       ByteArrayOutputStream network = new ByteArrayOutputStream();
       ModelSerializer.writeModel(graph, network, false);
       Map<String, byte[]> entries = new LinkedHashMap<>(SealedZip.entries(network.toByteArray()));
       String yaml = RunSpecs.toYaml(spec, file.toAbsolutePath().resolveSibling(""));
       entries.put(SPEC, yaml.getBytes(StandardCharsets.UTF_8));
-      entries.put(FACTS, JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(facts(window)));
+      entries.put(FACTS, JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(facts));
       AtomicFiles.write(file, SealedZip.seal(entries));
     } catch (IOException e) {
       throw new OutputException("Cannot write " + file + ": " + IoReason.of(e) + ".", e);
     }
   }
 
-  /** Reads and tries a bundle; one that is damaged or does not reproduce is refused. */
+  /**
+   * Reads and tries the bundle of a model of one instrument; one that is damaged or does not
+   * reproduce is refused.
+   */
   public static Bundle read(Path file) {
+    return read(file, null);
+  }
+
+  /**
+   * Reads and tries a bundle for one of its instruments.
+   *
+   * @param instrument absent for a model of one instrument, which needs no name
+   */
+  public static Bundle read(Path file, @Nullable String instrument) {
     byte[] bytes = SealedZip.readChecked(file);
     try {
       Map<String, byte[]> entries = SealedZip.entries(bytes);
@@ -85,9 +126,9 @@ public record Bundle(
       if (json == null || yaml == null) {
         throw new InputException(file + ": a bundle must hold " + FACTS + " and " + SPEC + ".");
       }
-      BundleFacts facts = JSON.readValue(json, BundleFacts.class);
-      Bundle bundle = of(file, facts, new String(yaml, StandardCharsets.UTF_8), bytes);
-      bundle.requireProbe(file, facts);
+      ChosenFacts chosen = ChosenFacts.of(file, JSON.readTree(json), instrument);
+      Bundle bundle = of(file, chosen, new String(yaml, StandardCharsets.UTF_8), bytes);
+      bundle.requireProbe(file, chosen.facts());
       return bundle;
     } catch (IOException e) {
       throw new InputException(file + ": the bundle cannot be read: " + IoReason.of(e) + ".", e);
@@ -101,7 +142,9 @@ public record Bundle(
     return graph.outputSingle(natural.permute(0, 2, 1).dup('c')).getDouble(0);
   }
 
-  private BundleFacts facts(float[] probe) {
+  private BundleFacts facts(Windows windows) {
+    float[] probe = new float[windows.steps() * windows.features()];
+    windows.copyWindow(0, probe, 0);
     return new BundleFacts(
         BundleFacts.VERSION,
         input.features().names(),
@@ -117,15 +160,12 @@ public record Bundle(
         intervals);
   }
 
-  private static Bundle of(Path file, BundleFacts facts, String yaml, byte[] zip)
+  private static Bundle of(Path file, ChosenFacts chosen, String yaml, byte[] zip)
       throws IOException {
-    if (facts.version() != BundleFacts.VERSION) {
-      throw new InputException(
-          file + ": a bundle's version must be 1, but was " + facts.version() + ".");
-    }
+    BundleFacts facts = chosen.facts();
     RunSpec spec =
         RunSpecs.parse(yaml, file + "!" + SPEC, file.toRealPath().resolveSibling(""), List.of());
-    FeatureSet features = FeatureSet.of(facts.features(), new LinkedHashSet<>(facts.features()));
+    FeatureSet features = chosen.features();
     if (!features.hash().equals(facts.featuresHash())) {
       throw new InputException(
           file + ": the bundle's features were computed by other formulas than this version's.");

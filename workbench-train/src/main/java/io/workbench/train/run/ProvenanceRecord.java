@@ -8,6 +8,11 @@ import org.jspecify.annotations.Nullable;
 /** What a run was made from: code, data, seeds and machine. */
 public record ProvenanceRecord(Code code, Data data, Seeds seeds, Environment environment) {
 
+  /** The same code, seeds and machine with other data. */
+  ProvenanceRecord withData(Data other) {
+    return new ProvenanceRecord(code, other, seeds, environment);
+  }
+
   /**
    * The code's version.
    *
@@ -19,7 +24,7 @@ public record ProvenanceRecord(Code code, Data data, Seeds seeds, Environment en
   /**
    * The data's identity.
    *
-   * @param source kind of the source: {@code csv}, {@code synthetic}
+   * @param source kind of the source: {@code csv}, {@code synthetic}, {@code panel}
    * @param path the file, where there is one
    * @param sha256 of the file's bytes, or of the generated rows written as CSV
    * @param leftOutFeatures features whose columns the data lacks

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * The folder of one run, held by one process at a time. Its name is the run's id: the time it
@@ -20,6 +21,8 @@ import java.util.List;
 public final class RunDirectory implements AutoCloseable {
   private static final String TRAINING_PLOT = "plots/training_history.png";
   private static final String PREDICTIONS_PLOT = "plots/predictions.png";
+  private static final String INSTRUMENT_PLOT = "plots/predictions-";
+  private static final String PNG = ".png";
   private static final List<String> ARTIFACTS =
       List.of(
           "spec.yaml",
@@ -63,6 +66,7 @@ public final class RunDirectory implements AutoCloseable {
   /** Deletes what an earlier attempt at the run left here. */
   public void clear() {
     List<String> names = new ArrayList<>(ARTIFACTS);
+    names.addAll(instrumentPlots());
     names.addAll(List.of(result().getFileName().toString(), checkpoint().getFileName().toString()));
     for (String name : names) {
       delete(path.resolve(name));
@@ -124,9 +128,32 @@ public final class RunDirectory implements AutoCloseable {
     return path.resolve(TRAINING_PLOT);
   }
 
-  /** {@code plots/predictions.png}. */
-  public Path predictionsPlot() {
-    return path.resolve(PREDICTIONS_PLOT);
+  /**
+   * {@code plots/predictions.png}, or {@code plots/predictions-H100.png} of one instrument.
+   *
+   * @param instrument empty where there is only one
+   */
+  public Path predictionsPlot(String instrument) {
+    return instrument.isEmpty()
+        ? path.resolve(PREDICTIONS_PLOT)
+        : path.resolve(INSTRUMENT_PLOT + instrument + PNG);
+  }
+
+  /** Names of the pictures of single instruments' forecasts that are there, in order. */
+  private List<String> instrumentPlots() {
+    Path plots = path.resolve(PREDICTIONS_PLOT).resolveSibling("");
+    if (!Files.isDirectory(plots)) {
+      return List.of();
+    }
+    try (Stream<Path> files = Files.list(plots)) {
+      return files
+          .map(file -> path.relativize(file).toString().replace('\\', '/'))
+          .filter(name -> name.startsWith(INSTRUMENT_PLOT) && name.endsWith(PNG))
+          .sorted()
+          .toList();
+    } catch (IOException e) {
+      throw new OutputException("Cannot read " + plots + ": " + IoReason.of(e) + ".", e);
+    }
   }
 
   /** {@code run.log}, for whoever runs this to write. */
@@ -146,7 +173,9 @@ public final class RunDirectory implements AutoCloseable {
   /** The run's files as they are now, by path; those that are missing are left out. */
   public List<Artifact> artifacts() {
     List<Artifact> artifacts = new ArrayList<>();
-    for (String name : ARTIFACTS) {
+    List<String> names = new ArrayList<>(ARTIFACTS);
+    names.addAll(instrumentPlots());
+    for (String name : names) {
       Path file = path.resolve(name);
       if (Files.isRegularFile(file)) {
         artifacts.add(artifact(name, file));

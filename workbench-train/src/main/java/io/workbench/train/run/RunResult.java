@@ -4,6 +4,8 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import io.workbench.train.evaluate.Metrics;
 import io.workbench.train.evaluate.Skill;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +23,9 @@ import org.jspecify.annotations.Nullable;
  * @param skill present when the run is complete
  * @param intervals around the best model's forecasts, the narrowest first; absent in results that
  *     were written before there were any, and where the run ended before they were computed
+ * @param instruments what belongs to each instrument of a panel alone, by its name; the scores
+ *     above are then over all their windows together, see {@link
+ *     io.workbench.train.evaluate.PanelMetrics}; absent for a run on one instrument
  */
 public record RunResult(
     int schemaVersion,
@@ -35,6 +40,7 @@ public record RunResult(
     @Nullable Scores oracle,
     @Nullable Skill skill,
     @Nullable List<Interval> intervals,
+    @Nullable Map<String, InstrumentResult> instruments,
     List<Artifact> artifacts) {
 
   /** The version that this code writes, and the newest that it reads. */
@@ -55,7 +61,46 @@ public record RunResult(
         oracle,
         skill,
         intervals,
+        instruments,
         others);
+  }
+
+  /** What a run on one of the instruments alone would say; empty for a run on one instrument. */
+  public List<RunResult> ofInstruments() {
+    List<RunResult> results = new ArrayList<>();
+    if (instruments != null) {
+      instruments.forEach((name, one) -> results.add(of(name, one)));
+    }
+    return results;
+  }
+
+  private RunResult of(String name, InstrumentResult one) {
+    return new RunResult(
+        schemaVersion,
+        run.of(name),
+        specOf(name),
+        provenance.withData(one.data()),
+        model,
+        one.split(),
+        training,
+        one.metrics(),
+        one.baselines(),
+        one.oracle(),
+        one.skill(),
+        one.intervals(),
+        null,
+        artifacts);
+  }
+
+  /** The spec with the instrument's own data in place of the panel's. */
+  private Map<String, Object> specOf(String name) {
+    Map<String, Object> own = new LinkedHashMap<>(spec);
+    if (spec.get("data") instanceof Map<?, ?> data
+        && data.get("instruments") instanceof Map<?, ?> sources
+        && sources.get(name) != null) {
+      own.put("data", sources.get(name));
+    }
+    return own;
   }
 
   /** How a run ended. */
@@ -89,7 +134,21 @@ public record RunResult(
       Instant finishedAt,
       double wallSeconds,
       String command,
-      @Nullable String failure) {}
+      @Nullable String failure) {
+    /** The part of the run that is of one instrument. */
+    Run of(String instrument) {
+      return new Run(
+          id + "/" + instrument,
+          name + "/" + instrument,
+          kind,
+          status,
+          startedAt,
+          finishedAt,
+          wallSeconds,
+          command,
+          failure);
+    }
+  }
 
   /**
    * The network.

@@ -4,6 +4,7 @@ import io.workbench.data.InputException;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Collects the rows of a file of test forecasts, and says which line is broken and how. */
@@ -15,6 +16,7 @@ final class TestForecastLines {
   private final List<String> header;
   private final long[] timesMillis;
   private final double[][] columns;
+  private final List<String> instruments = new ArrayList<>();
 
   /** The date of the last time that Java parsed, with its {@code T}, and its midnight. */
   private String day = NONE_YET;
@@ -36,14 +38,39 @@ final class TestForecastLines {
     }
     int end = line.indexOf(',');
     timesMillis[row - 1] = time(row, line.substring(0, end));
-    if (row > 1 && timesMillis[row - 1] <= timesMillis[row - 2]) {
-      throw fault(row, "the time " + line.substring(0, end) + " must be after the one before it");
-    }
-    for (int column = 1; column < cells; column++) {
+    requireOrder(row, line.substring(0, end));
+    int numbers = hasInstruments() ? cells - 1 : cells;
+    for (int column = 1; column < numbers; column++) {
       int from = end + 1;
       end = column == cells - 1 ? line.length() : line.indexOf(',', from);
       columns[column][row - 1] = number(row, header.get(column), line.substring(from, end));
     }
+    if (hasInstruments()) {
+      instruments.add(line.substring(end + 1));
+    }
+  }
+
+  /** Times rise; of several instruments they may stay for another one. */
+  private void requireOrder(int row, String time) {
+    if (row == 1 || timesMillis[row - 1] > timesMillis[row - 2]) {
+      return;
+    }
+    if (!hasInstruments()) {
+      throw fault(row, "the time " + time + " must be after the one before it");
+    }
+    if (timesMillis[row - 1] < timesMillis[row - 2]) {
+      throw fault(row, "the time " + time + " must not be before the one before it");
+    }
+  }
+
+  /** Whether the last column is of text: the instrument of each window. */
+  boolean hasInstruments() {
+    return header.get(header.size() - 1).equals(TestForecasts.INSTRUMENT);
+  }
+
+  /** The instruments of the rows, or none. */
+  List<String> instruments() {
+    return instruments;
   }
 
   private static int cells(String line) {

@@ -1,7 +1,9 @@
 package io.workbench.train.spec;
 
+import io.workbench.data.InputException;
 import io.workbench.data.feature.FeatureSet;
 import io.workbench.data.source.DataSpec;
+import io.workbench.data.source.PanelSpec;
 import io.workbench.data.split.SplitSpec;
 import io.workbench.data.window.WindowSpec;
 import io.workbench.models.ModelSpec;
@@ -31,6 +33,8 @@ public record RunSpec(
   /** In the list of features: the standard ones, of which those the data lack are left out. */
   public static final String DEFAULT_FEATURES = "default";
 
+  private static final int LONGEST_NAME = 80;
+
   /** The seed of a spec that names none. */
   public static final long DEFAULT_SEED = 42;
 
@@ -59,6 +63,32 @@ public record RunSpec(
           "\"" + tag + "\"");
     }
     requireOnce("tag", tags);
+  }
+
+  /**
+   * The same on one instrument of its panel alone, under the run's name, shortened where it must
+   * be, with the instrument's.
+   *
+   * @throws InputException when the data are no panel, or it has no such instrument
+   */
+  public RunSpec ofInstrument(String instrument) {
+    if (!(data instanceof PanelSpec panel)) {
+      throw new InputException(
+          "An instrument can be chosen of a panel only, but data.source is " + data.kind() + ".");
+    }
+    DataSpec own = panel.of(instrument);
+    return new RunSpec(
+        name.substring(0, Math.min(name.length(), LONGEST_NAME - 1 - instrument.length()))
+            + "-"
+            + instrument,
+        own,
+        features,
+        window,
+        split,
+        model,
+        training,
+        seed,
+        tags);
   }
 
   /** Names of the features, with the standard ones in place of {@value #DEFAULT_FEATURES}. */

@@ -7,6 +7,7 @@ import io.workbench.data.source.DataSpec;
 import io.workbench.data.source.Jumps;
 import io.workbench.data.source.MarketParameters;
 import io.workbench.data.source.MovingLevel;
+import io.workbench.data.source.PanelSpec;
 import io.workbench.data.source.Regimes;
 import io.workbench.data.source.StoreSpec;
 import io.workbench.data.source.SyntheticSpec;
@@ -144,6 +145,7 @@ public final class RunSpecs {
     kinds.put(CsvSpec.KIND, CsvSpec.class);
     kinds.put(StoreSpec.KIND, StoreSpec.class);
     kinds.put(SyntheticSpec.KIND, SyntheticSpec.class);
+    kinds.put(PanelSpec.KIND, PanelSpec.class);
     return kinds;
   }
 

@@ -2,7 +2,7 @@ package io.workbench.train.sweep;
 
 import io.workbench.data.source.DataSpec;
 import io.workbench.data.split.SplitSpec;
-import io.workbench.data.window.Dataset;
+import io.workbench.data.window.Panel;
 import io.workbench.data.window.WindowSpec;
 import io.workbench.train.TrainingRun;
 import io.workbench.train.spec.RunSpec;
@@ -17,16 +17,16 @@ final class DatasetCache {
   private record Key(DataSpec data, List<String> features, WindowSpec window, SplitSpec split) {}
 
   private final boolean strict;
-  private final Map<Key, Dataset> datasets = new LinkedHashMap<>(CAPACITY, 1, true);
+  private final Map<Key, Panel> datasets = new LinkedHashMap<>(CAPACITY, 1, true);
 
   DatasetCache(boolean strict) {
     this.strict = strict;
   }
 
   /** The run's dataset. One is prepared at a time: those who want the same one wait for it. */
-  synchronized Dataset of(RunSpec spec) {
+  synchronized Panel of(RunSpec spec) {
     Key key = new Key(spec.data(), spec.features(), spec.window(), spec.split());
-    Dataset found = datasets.get(key);
+    Panel found = datasets.get(key);
     if (found == null) {
       found = TrainingRun.prepare(spec, strict);
       datasets.put(key, found);

@@ -2,7 +2,7 @@ package io.workbench.train.sweep;
 
 import io.workbench.data.InputException;
 import io.workbench.data.record.WindowRecordReader;
-import io.workbench.data.window.Dataset;
+import io.workbench.data.window.Panel;
 import io.workbench.train.loop.Engine;
 import io.workbench.train.loop.Engines;
 import io.workbench.train.spec.RunSpec;
@@ -70,10 +70,10 @@ public record DryRun(
     }
   }
 
-  private static long parametersAfterStep(RunSpec run, Dataset dataset) {
-    try (Engine engine = Engines.create(run, dataset.features().size())) {
+  private static long parametersAfterStep(RunSpec run, Panel panel) {
+    try (Engine engine = Engines.create(run, panel.features().size())) {
       engine.startEpoch(1, run.training().learningRate(), run.seed());
-      engine.step(new WindowRecordReader(dataset.train()), (windows, loss, norm) -> {});
+      engine.step(new WindowRecordReader(panel.train()), (windows, loss, norm) -> {});
       return engine.graph().numParams();
     }
   }

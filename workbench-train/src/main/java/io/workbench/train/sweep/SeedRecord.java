@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param objective its value of the sweep's objective; absent where the run never got one
  * @param curve validation RMSE by epoch in price units, so that runs with other targets can be
  *     compared; an epoch whose loss was not finite is {@code null}
- * @param data file that the run read and its SHA-256; absent for data without a file
+ * @param data file that the run read and its SHA-256, of several files one hash over theirs; absent
+ *     for data without a file
  * @param epochs number of epochs run
  * @param bestEpoch the epoch whose model was kept, from 1; 0 when none was finished
  * @param validation metrics of the kept model

@@ -30,7 +30,7 @@ public final class Sweep {
     this.request = request;
     candidates = new Candidates(spec);
     datasets = new DatasetCache(request.strict());
-    dataSha256 = datasets.of(spec.base()).loaded().facts().sha256();
+    dataSha256 = datasets.of(spec.base()).facts().sha256();
   }
 
   /** Starts a sweep in a folder of its own. Bad input is found before the folder is made. */

@@ -1,10 +1,12 @@
 package io.workbench.train.sweep;
 
+import io.workbench.data.Sha256;
 import io.workbench.train.evaluate.Metrics;
 import io.workbench.train.evaluate.Skill;
 import io.workbench.train.loop.StopReason;
 import io.workbench.train.loop.StopSignal;
 import io.workbench.train.run.EpochRecord;
+import io.workbench.train.run.ProvenanceRecord;
 import io.workbench.train.run.RunResult;
 import io.workbench.train.run.RunResult.Status;
 import io.workbench.train.run.RunResult.Training;
@@ -12,6 +14,7 @@ import io.workbench.train.spec.RunSpec;
 import io.workbench.train.spec.SweepSpec;
 import io.workbench.train.sweep.JournalLine.Finished;
 import io.workbench.train.sweep.SeedRecord.DataFile;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -128,7 +131,24 @@ final class TrialTask implements Callable<Finished> {
   }
 
   private static @Nullable DataFile dataFile(RunResult result) {
-    String path = result.provenance().data().path();
-    return path == null ? null : new DataFile(path, result.provenance().data().sha256());
+    List<String> paths = new ArrayList<>();
+    StringBuilder hashes = new StringBuilder();
+    List<RunResult> parts = result.instruments() == null ? List.of(result) : result.ofInstruments();
+    for (RunResult part : parts) {
+      ProvenanceRecord.Data data = part.provenance().data();
+      if (data.path() != null) {
+        paths.add(data.path());
+        hashes.append(data.sha256());
+      }
+    }
+    if (paths.isEmpty()) {
+      return null;
+    }
+    // Of one file its own hash; of several the hash of theirs.
+    String sha256 =
+        paths.size() == 1
+            ? hashes.toString()
+            : Sha256.of(hashes.toString().getBytes(StandardCharsets.UTF_8));
+    return new DataFile(String.join(", ", paths), sha256);
   }
 }

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import io.workbench.data.InputException;
+import io.workbench.train.run.ResultSamples;
 import io.workbench.train.run.RunResult;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -135,11 +137,31 @@ class ComparisonTest {
                   result.oracle(),
                   result.skill(),
                   result.intervals(),
+                  result.instruments(),
                   result.artifacts())));
     }
 
     assertThat(labels(Comparison.of(named, Objective.DEFAULT)))
         .containsExactly("same-lstm", "ridge", "same-gru", "persistence", "same-rnn");
+  }
+
+  @Test
+  void aPanelHasARowAnInstrumentAmongTheRunsOnThatInstrumentAlone() {
+    String first = "a".repeat(64);
+    Results.Found panel =
+        new Results.Found(
+            Path.of("results/panel/result.json"), ResultSamples.panel(first, "b".repeat(64)));
+    RunResult ownResult = panel.result().ofInstruments().get(0);
+    assertThat(ownResult.provenance().data().sha256()).isEqualTo(first);
+
+    Comparison comparison = Comparison.of(List.of(panel), Objective.DEFAULT);
+
+    assertThat(comparison.rows().stream().filter(ComparisonRow::isRun).map(ComparisonRow::label))
+        .containsExactlyInAnyOrder("sample", "sample/H100", "sample/H200");
+    assertThat(comparison.data()).hasSize(3);
+    // Another run on the first instrument's data is ranked with the panel's row of it.
+    Results.Found alone = new Results.Found(Path.of("results/alone/result.json"), ownResult);
+    assertThat(Comparison.of(List.of(panel, alone), Objective.DEFAULT).data()).hasSize(3);
   }
 
   @Test

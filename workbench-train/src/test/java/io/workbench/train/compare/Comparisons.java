@@ -39,6 +39,7 @@ final class Comparisons {
             null,
             skill,
             null,
+            null,
             sample.artifacts());
     return new Results.Found(Path.of("results", kind + hiddenSize, "result.json"), result);
   }

@@ -130,6 +130,6 @@ class EngineTest {
   }
 
   private static Dataset data(RunSpec spec) {
-    return TrainingRun.prepare(spec, false);
+    return TrainingRun.prepare(spec, false).members().get(0);
   }
 }

@@ -162,7 +162,7 @@ class BundleTest {
   }
 
   private static Dataset dataset() {
-    return TrainingRun.prepare(spec(), false);
+    return TrainingRun.prepare(spec(), false).members().get(0);
   }
 
   private static RunSpec spec() {

@@ -38,6 +38,7 @@ class ResultJsonTest {
         .doesNotContain("oracle")
         .doesNotContain("skill")
         .doesNotContain("intervals")
+        .doesNotContain("instruments")
         .contains("\"failure\" : \"The loss of epoch 1 is NaN.\"");
   }
 
@@ -158,6 +159,7 @@ class ResultJsonTest {
         sample.oracle(),
         sample.skill(),
         sample.intervals(),
+        sample.instruments(),
         sample.artifacts());
   }
 }

@@ -35,6 +35,7 @@ public final class ResultSamples {
         RunResult.Scores.of(null, metrics(120, 0.125)),
         new Skill(0.5, 0.5, new DieboldMariano(-3.5, 0.0006), "Significant skill."),
         List.of(new Interval(0.8, 0.625, 0.75)),
+        null,
         List.of(new Artifact("model.zip", SHA_256, 12345)));
   }
 
@@ -66,7 +67,42 @@ public final class ResultSamples {
         null,
         null,
         null,
+        null,
         List.of());
+  }
+
+  /** A complete run on a panel of two instruments with the given fingerprints of their data. */
+  public static RunResult panel(String first, String second) {
+    RunResult complete = complete();
+    Map<String, InstrumentResult> instruments = new LinkedHashMap<>();
+    instruments.put("H100", instrument(complete, first));
+    instruments.put("H200", instrument(complete, second));
+    return new RunResult(
+        RunResult.SCHEMA_VERSION,
+        complete.run(),
+        complete.spec(),
+        provenance(SHA_256),
+        complete.model(),
+        complete.split(),
+        complete.training(),
+        complete.metrics(),
+        complete.baselines(),
+        complete.oracle(),
+        complete.skill(),
+        null,
+        instruments,
+        complete.artifacts());
+  }
+
+  private static InstrumentResult instrument(RunResult complete, String sha256) {
+    return new InstrumentResult(
+        provenance(sha256).data(),
+        complete.split(),
+        complete.metrics(),
+        complete.baselines(),
+        complete.oracle(),
+        complete.skill(),
+        complete.intervals());
   }
 
   /** The spec of a network, as a tree. */

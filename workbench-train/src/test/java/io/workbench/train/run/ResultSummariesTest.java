@@ -94,6 +94,7 @@ class ResultSummariesTest {
         result.oracle(),
         result.skill(),
         result.intervals(),
+        result.instruments(),
         result.artifacts());
   }
 }

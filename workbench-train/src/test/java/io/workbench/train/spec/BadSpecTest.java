@@ -81,7 +81,8 @@ class BadSpecTest {
     assertThatThrownBy(() -> parse("name: a\n")).hasMessage("run.yaml:1: \"data\" must be given.");
     assertThatThrownBy(() -> parse("name: a\ndata: {path: b.csv}\n"))
         .hasMessage(
-            "run.yaml:2: \"data.source\" must be one of csv, store, synthetic, but is not given.");
+            "run.yaml:2: \"data.source\" must be one of csv, store, synthetic, panel, but is not"
+                + " given.");
     assertThatThrownBy(() -> parse("name: a\ndata: {source: csv}\n"))
         .hasMessage("run.yaml:2: \"data.path\" must be given.");
     assertThatThrownBy(() -> parse("\n# nothing\n"))

@@ -6,7 +6,7 @@ import io.workbench.data.audit.LeakAudit;
 import io.workbench.data.feature.FeatureSet;
 import io.workbench.data.source.LoadedSeries;
 import io.workbench.data.source.SeriesLoader;
-import io.workbench.data.window.Dataset;
+import io.workbench.data.window.Panel;
 import io.workbench.train.run.ResultJson;
 import io.workbench.train.spec.RunSpec;
 import io.workbench.train.spec.RunSpecs;
@@ -65,10 +65,11 @@ final class AuditCommand implements Callable<Integer> {
   public Integer call() {
     RunSpec run = RunSpecs.read(file, overrides);
     List<String> names = run.featureNames();
-    LoadedSeries loaded = SeriesLoader.load(run.data(), FeatureSet.columnsAmong(names), strict);
+    List<LoadedSeries> loaded =
+        SeriesLoader.loadAll(run.data(), FeatureSet.columnsAmong(names), strict);
     AuditResult result =
         LeakAudit.run(
-            loaded, series -> Dataset.prepare(series, names, run.window(), run.split()), cuts);
+            loaded, series -> Panel.prepare(series, names, run.window(), run.split()), cuts);
     print(result);
     return result.passed() ? 0 : ErrorSentences.FAILED;
   }

@@ -49,6 +49,12 @@ final class PredictCommand implements Callable<Integer> {
   Path data;
 
   @Option(
+      names = "--instrument",
+      paramLabel = "NAME",
+      description = "Which instrument the data are of, for the bundle of a panel.")
+  @Nullable String instrument;
+
+  @Option(
       names = "--set",
       paramLabel = "KEY=VALUE",
       description = "Change how the data is read, such as data.columns.mid_price=close.")
@@ -69,7 +75,7 @@ final class PredictCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Prediction.Forecasts forecasts =
-        Prediction.of(new Prediction.Request(bundle, data, overrides, strict));
+        Prediction.of(new Prediction.Request(bundle, data, overrides, strict, instrument));
     StringBuilder text = new StringBuilder();
     try {
       if (json) {

@@ -61,27 +61,52 @@ final class RunSummary {
     if (skill != null) {
       err.println(terminal.wrap(skill.verdict(), "  "));
     }
+    printInstruments(result, err, terminal);
     err.println();
   }
 
-  /** One line a run, for several kinds trained in one go. */
+  /** Where there are several, the above is of all their windows together. */
+  private static void printInstruments(RunResult result, PrintWriter err, Terminal terminal) {
+    if (result.instruments() == null) {
+      return;
+    }
+    result
+        .instruments()
+        .forEach(
+            (name, one) -> {
+              err.printf(
+                  Locale.ROOT,
+                  "%n  %-16s %12s %12s %8s%n",
+                  name + " test part",
+                  "RMSE",
+                  "MAE",
+                  "R²");
+              row(err, result.model().kind(), one.metrics());
+              Scores persistence = one.baselines().get("persistence");
+              if (persistence != null) {
+                row(err, "persistence", persistence);
+              }
+              if (one.oracle() != null) {
+                row(err, "oracle", one.oracle());
+              }
+              if (one.skill() != null) {
+                err.println(terminal.wrap(one.skill().verdict(), "  "));
+              }
+            });
+  }
+
+  /** One line a run, for several runs in one go. */
   static void printTable(List<RunOutcome> outcomes, PrintWriter err) {
     err.printf(
-        Locale.ROOT,
-        "%-12s %12s %12s %8s   %s%n",
-        "all kinds",
-        "RMSE",
-        "MAE",
-        "R²",
-        "skill (RMSE)");
+        Locale.ROOT, "%-28s %12s %12s %8s   %s%n", "all runs", "RMSE", "MAE", "R²", "skill (RMSE)");
     for (RunOutcome outcome : outcomes) {
       Metrics test = outcome.result().metrics().test();
       Skill skill = outcome.result().skill();
       if (test != null) {
         err.printf(
             Locale.ROOT,
-            "%-12s %12s %12s %8s   %s%n",
-            outcome.result().model().kind(),
+            "%-28s %12s %12s %8s   %s%n",
+            outcome.result().run().name() + " " + outcome.result().model().kind(),
             number(test.rmse()),
             number(test.mae()),
             share(test.r2()),

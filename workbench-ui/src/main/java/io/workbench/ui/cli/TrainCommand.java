@@ -1,6 +1,7 @@
 package io.workbench.ui.cli;
 
 import io.workbench.data.InputException;
+import io.workbench.data.source.PanelSpec;
 import io.workbench.models.ModelSpec;
 import io.workbench.train.RunOutcome;
 import io.workbench.train.TrainingRequest;
@@ -32,6 +33,7 @@ import picocli.CommandLine.Spec;
       "%nExamples:",
       "  ./workbench train experiments/eurusd.yaml --model all",
       "  ./workbench train experiments/synthetic.yaml --set training.epochs=5 --set model.hiddenSize=32",
+      "  ./workbench train experiments/panel.yaml --instrument all",
       "  ./workbench train --resume experiments/results/RUN"
     })
 final class TrainCommand implements Callable<Integer> {
@@ -51,6 +53,13 @@ final class TrainCommand implements Callable<Integer> {
       paramLabel = "KIND",
       description = "rnn, gru, lstm, attention, or all for one run each.")
   @Nullable String model;
+
+  @Option(
+      names = "--instrument",
+      paramLabel = "NAME",
+      description =
+          "Of a panel: train on this instrument alone, or on all for one run each (default: one run on all together).")
+  @Nullable String instrument;
 
   @Option(
       names = "--set",
@@ -112,7 +121,9 @@ final class TrainCommand implements Callable<Integer> {
     String changed =
         model != null
             ? "--model"
-            : !overrides.isEmpty() ? "--set" : output.isChosen() ? "--out" : "";
+            : instrument != null
+                ? "--instrument"
+                : !overrides.isEmpty() ? "--set" : output.isChosen() ? "--out" : "";
     if (!changed.isEmpty()) {
       throw new InputException(
           "train --resume goes on with the run as it was started, so "
@@ -140,16 +151,26 @@ final class TrainCommand implements Callable<Integer> {
       return List.of();
     }
     if (model == null) {
-      return List.of(RunSpecs.read(file, overrides));
+      return ofInstruments(RunSpecs.read(file, overrides));
     }
     List<String> kinds = model.equals(ALL) ? ModelSpec.KINDS : List.of(model);
     List<RunSpec> specs = new ArrayList<>();
     for (String kind : kinds) {
       List<String> settings = new ArrayList<>(overrides);
       settings.add("model.kind=" + kind);
-      specs.add(RunSpecs.read(file, settings));
+      specs.addAll(ofInstruments(RunSpecs.read(file, settings)));
     }
     return specs;
+  }
+
+  /** The run itself, or those on the chosen instruments of its panel alone. */
+  private List<RunSpec> ofInstruments(RunSpec run) {
+    if (instrument == null) {
+      return List.of(run);
+    }
+    return instrument.equals(ALL) && run.data() instanceof PanelSpec panel
+        ? panel.instruments().keySet().stream().map(run::ofInstrument).toList()
+        : List.of(run.ofInstrument(instrument));
   }
 
   private RunOutcome report(RunOutcome outcome, TrainingProgress progress) {

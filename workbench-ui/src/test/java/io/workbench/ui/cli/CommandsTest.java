@@ -53,7 +53,7 @@ class CommandsTest {
     run.succeeded();
     assertThat(run.out().lines()).hasSize(4).allMatch(line -> Files.isDirectory(Path.of(line)));
     assertThat(run.runFolder().toString()).endsWith("-tiny-attention");
-    assertThat(run.err()).contains("all kinds");
+    assertThat(run.err()).contains("all runs");
   }
 
   @Test

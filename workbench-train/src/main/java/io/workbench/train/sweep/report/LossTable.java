@@ -6,8 +6,10 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * The losses of all candidates and of the naive forecasts beside each, over the windows that all of
- * them have. Candidates of the same windows share their naive forecasts' series.
+ * The losses of all candidates and of the naive forecasts beside each, over the instants that all
+ * of them have windows at: one window, or the mean of several instruments', whose losses at an
+ * instant are no independent evidence. Candidates of the same windows share their naive forecasts'
+ * series.
  *
  * @param trials numbers of the candidates
  * @param baselines names of the naive forecasts that all candidates have
@@ -72,21 +74,32 @@ record LossTable(int[] trials, List<String> baselines, double[][] series, int[][
       while (forecasts.timesMillis()[row] != times[window]) {
         row++;
       }
-      losses[window] = loss.of(forecasts.actual()[row] - foretold[row]);
+      int first = row;
+      for (; row < forecasts.size() && forecasts.timesMillis()[row] == times[window]; row++) {
+        losses[window] += loss.of(forecasts.actual()[row] - foretold[row]);
+      }
+      losses[window] /= row - first;
     }
     return losses;
   }
 
   private static long[] commonTimes(List<Candidate> candidates) {
-    long[] common = candidates.get(0).seeds().get(0).timesMillis();
+    long[] common = instants(candidates.get(0).seeds().get(0));
     for (Candidate candidate : candidates) {
       for (TestForecasts forecasts : candidate.seeds()) {
-        if (!Arrays.equals(common, forecasts.timesMillis())) {
-          common = intersection(common, forecasts.timesMillis());
+        long[] instants = instants(forecasts);
+        if (!Arrays.equals(common, instants)) {
+          common = intersection(common, instants);
         }
       }
     }
     return common;
+  }
+
+  private static long[] instants(TestForecasts forecasts) {
+    return forecasts.instruments().isEmpty()
+        ? forecasts.timesMillis()
+        : Arrays.stream(forecasts.timesMillis()).distinct().toArray();
   }
 
   private static long[] intersection(long[] some, long[] others) {

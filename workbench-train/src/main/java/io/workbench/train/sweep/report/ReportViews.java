@@ -20,6 +20,7 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -31,8 +32,7 @@ final class ReportViews {
 
   private static final Logger LOG = LoggerFactory.getLogger(ReportViews.class);
   private static final MathContext PRICE_DIGITS = new MathContext(8);
-  private static final List<String> PLOTS =
-      List.of("plots/training_history.png", "plots/predictions.png");
+  private static final String PLOTS = "plots/";
 
   private ReportViews() {}
 
@@ -80,18 +80,34 @@ final class ReportViews {
 
   private static List<Plot> plots(Path run) {
     List<Plot> plots = new ArrayList<>();
-    for (String name : PLOTS) {
+    for (String name : plotsOf(run)) {
       Path file = run.resolve(name);
       try {
-        if (Files.isRegularFile(file)) {
-          String bytes = Base64.getEncoder().encodeToString(Files.readAllBytes(file));
-          plots.add(new Plot(name, "data:image/png;base64," + bytes));
-        }
+        String bytes = Base64.getEncoder().encodeToString(Files.readAllBytes(file));
+        plots.add(new Plot(name, "data:image/png;base64," + bytes));
       } catch (IOException e) {
         LOG.warn("The report does without {}: {}.", file, IoReason.of(e));
       }
     }
     return plots;
+  }
+
+  /** The run's pictures: of its training, and then of its forecasts. */
+  private static List<String> plotsOf(Path run) {
+    Path folder = run.resolve(PLOTS);
+    if (!Files.isDirectory(folder)) {
+      return List.of();
+    }
+    try (Stream<Path> files = Files.list(folder)) {
+      return files
+          .map(file -> PLOTS + file.getFileName())
+          .filter(name -> name.endsWith(".png"))
+          .sorted(Comparator.reverseOrder())
+          .toList();
+    } catch (IOException e) {
+      LOG.warn("The report does without pictures: {}.", IoReason.of(e));
+      return List.of();
+    }
   }
 
   private static @Nullable Forecasts forecasts(Path run) {
@@ -101,6 +117,10 @@ final class ReportViews {
     }
     try {
       TestForecasts all = TestForecasts.read(file);
+      if (!all.instruments().isEmpty()) {
+        // Prices of several instruments make no one curve; each has its picture.
+        return null;
+      }
       int from = Math.max(0, all.size() - MAX_WINDOWS);
       return new Forecasts(
           Arrays.copyOfRange(all.timesMillis(), from, all.size()),

@@ -2,17 +2,17 @@ package io.workbench.train.sweep.spark;
 
 import io.workbench.data.InputException;
 import io.workbench.data.IoReason;
-import io.workbench.data.source.CsvSpec;
 import io.workbench.data.source.DataSpec;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
-import org.jspecify.annotations.Nullable;
 
 /** The sweep's data files, each broadcast once and fetched once by each executor. */
 final class SharedData {
@@ -26,11 +26,13 @@ final class SharedData {
     this.context = context;
   }
 
-  /** The bytes of the data's file; absent for data that an executor makes itself. */
-  synchronized @Nullable Broadcast<byte[]> of(DataSpec data) {
-    return data instanceof CsvSpec csv
-        ? files.computeIfAbsent(csv.path().toAbsolutePath().normalize(), this::broadcast)
-        : null;
+  /** The bytes of the data's files, in order; none for data that an executor makes itself. */
+  synchronized List<Broadcast<byte[]>> of(DataSpec data) {
+    List<Broadcast<byte[]>> shared = new ArrayList<>();
+    for (Path file : data.files()) {
+      shared.add(files.computeIfAbsent(file.toAbsolutePath().normalize(), this::broadcast));
+    }
+    return shared;
   }
 
   private Broadcast<byte[]> broadcast(Path file) {

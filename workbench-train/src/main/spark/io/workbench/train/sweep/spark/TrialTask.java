@@ -3,7 +3,6 @@ package io.workbench.train.sweep.spark;
 import io.workbench.data.AtomicFiles;
 import io.workbench.data.InputException;
 import io.workbench.data.OutputException;
-import io.workbench.data.source.CsvSpec;
 import io.workbench.train.TrainingRequest;
 import io.workbench.train.TrainingRun;
 import io.workbench.train.loop.StopSignal;
@@ -17,7 +16,6 @@ import java.nio.file.Path;
 import java.util.List;
 import org.apache.spark.TaskContext;
 import org.apache.spark.broadcast.Broadcast;
-import org.jspecify.annotations.Nullable;
 
 /**
  * One run of a trial as it travels to an executor, which carries it out in a folder of its own.
@@ -26,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param spec its YAML, paths relative to the folder
  * @param folder of the run on the driver
  * @param earlier files of an interrupted attempt that may be gone on with
- * @param data the data file's bytes, which an executor fetches once; absent for data without a file
+ * @param data the bytes of the data's files, each of which an executor fetches once, in order
  * @param manner what is the same for all runs of a sweep
  */
 record TrialTask(
@@ -34,7 +32,7 @@ record TrialTask(
     String spec,
     String folder,
     List<RunFile> earlier,
-    @Nullable Broadcast<byte[]> data,
+    List<Broadcast<byte[]>> data,
     Manner manner)
     implements Serializable {
 
@@ -69,8 +67,9 @@ record TrialTask(
   private List<RunFile> train(Path place) {
     earlier.forEach(file -> file.writeTo(place));
     RunSpec settings = RunSpecs.parse(spec, "spec.yaml", place, List.of());
-    if (data != null && settings.data() instanceof CsvSpec csv) {
-      AtomicFiles.write(csv.path(), data.value());
+    List<Path> files = settings.data().files();
+    for (int file = 0; file < files.size(); file++) {
+      AtomicFiles.write(files.get(file), data.get(file).value());
     }
     StopSignal stop = new StopSignal();
     try (TrainingListeners listeners = manner.listeners().arrive(Path.of(folder))) {

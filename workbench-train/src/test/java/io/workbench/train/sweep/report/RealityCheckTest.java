@@ -204,6 +204,24 @@ class RealityCheckTest {
   }
 
   @Test
+  void lossesOfSeveralInstrumentsAreMeansAtEachInstant() {
+    TestForecasts pair =
+        new TestForecasts(
+            new long[] {1, 1, 2, 3, 3},
+            new double[] {0, 0, 0, 0, 0},
+            new double[] {1, 3, 2, 0, 1},
+            new double[] {0, 0, 1, 1, 1},
+            Map.of(),
+            List.of("A", "B", "A", "A", "B"));
+
+    LossTable table = LossTable.of(List.of(new Candidate(0, List.of(pair))), Loss.SQUARED);
+
+    assertThat(table.windows()).isEqualTo(3);
+    assertThat(table.series()[0]).containsExactly((1 + 9) / 2.0, 1, 1 / 2.0);
+    assertThat(table.series()[table.baselineSeries()[0][0]]).containsExactly(5, 4, 0.5);
+  }
+
+  @Test
   void improvementIsOfTheErrorNotOfItsSquare() {
     assertThat(Loss.SQUARED.improvement(0.25, 1)).isEqualTo(0.5);
     assertThat(Loss.ABSOLUTE.improvement(0.25, 1)).isEqualTo(0.75);

@@ -1,0 +1,69 @@
+package io.workbench.data.source;
+
+import io.workbench.data.InputException;
+import java.nio.file.Path;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Snapshots of several instruments, each from a source of its own. One model learns from all of
+ * them and is told which is which.
+ *
+ * @param instruments at least two sources by the instrument's name, in the order of the model's
+ *     inputs; none of them is a panel itself
+ */
+public record PanelSpec(Map<String, DataSpec> instruments) implements DataSpec {
+
+  /** Name of this kind in a run's YAML. */
+  public static final String KIND = "panel";
+
+  private static final String NAME = "[A-Za-z0-9][A-Za-z0-9_-]{0,39}";
+
+  public PanelSpec {
+    instruments = Collections.unmodifiableMap(new LinkedHashMap<>(instruments));
+    if (instruments.size() < 2) {
+      throw new InputException(
+          "data.instruments must name at least two, but named " + instruments.size() + ".");
+    }
+    instruments.forEach(PanelSpec::check);
+  }
+
+  /** The source of an instrument. */
+  public DataSpec of(String instrument) {
+    DataSpec found = instruments.get(instrument);
+    if (found == null) {
+      throw new InputException(
+          "The instrument must be one of "
+              + String.join(", ", instruments.keySet())
+              + ", but was \""
+              + instrument
+              + "\".");
+    }
+    return found;
+  }
+
+  @Override
+  public List<Path> files() {
+    return instruments.values().stream().flatMap(one -> one.files().stream()).toList();
+  }
+
+  @Override
+  public String kind() {
+    return KIND;
+  }
+
+  private static void check(String name, DataSpec source) {
+    if (!name.matches(NAME)) {
+      throw new InputException(
+          "data.instruments must have names of 1 to 40 letters, digits, dashes or underscores"
+              + " that begin with a letter or digit, but one was \""
+              + name
+              + "\".");
+    }
+    if (source instanceof PanelSpec) {
+      throw new InputException("data.instruments must not hold a panel, but " + name + " is one.");
+    }
+  }
+}
