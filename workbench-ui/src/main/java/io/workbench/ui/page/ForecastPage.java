@@ -1,6 +1,7 @@
 package io.workbench.ui.page;
 
 import io.workbench.data.InputException;
+import io.workbench.train.run.InstrumentResult;
 import io.workbench.train.run.Interval;
 import io.workbench.train.run.RunResult;
 import io.workbench.train.run.TestForecasts;
@@ -14,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
@@ -50,15 +52,43 @@ public final class ForecastPage implements Page {
     String id = request.path("id");
     Path folder = paths.folder(id);
     TestForecasts forecasts = read(id, folder);
+    String instrument = instrument(request, forecasts);
     RunItems.Read read = RunItems.readWhole(id, folder, Instant.now());
-    ForecastView.Run run = new ForecastView.Run(id, read.item().name(), read.item().model());
-    return Reply.json(view.apply(run, new Foretold(forecasts, intervals(read.result()))));
+    ResultItem item = read.item();
+    String name = instrument.isEmpty() ? item.name() : item.name() + "/" + instrument;
+    ForecastView.Run run =
+        new ForecastView.Run(id, name, item.model(), forecasts.instrumentNames(), instrument);
+    TestForecasts own = instrument.isEmpty() ? forecasts : forecasts.of(instrument);
+    List<Interval> intervals = intervals(read.result(), instrument);
+    return Reply.json(view.apply(run, new Foretold(own, intervals)));
   }
 
   /** A result that is missing or broken says so on the run's page; the forecasts stand without. */
-  private static List<Interval> intervals(@Nullable RunResult result) {
-    List<Interval> intervals = result == null ? null : result.intervals();
+  private static List<Interval> intervals(@Nullable RunResult result, String instrument) {
+    if (result == null) {
+      return List.of();
+    }
+    Map<String, InstrumentResult> instruments = result.instruments();
+    InstrumentResult own = instruments == null ? null : instruments.get(instrument);
+    List<Interval> intervals = own == null ? result.intervals() : own.intervals();
     return intervals == null ? List.of() : intervals;
+  }
+
+  /** Of a panel the one that was asked for, or the first; empty where there is only one. */
+  private static String instrument(Request request, TestForecasts forecasts) {
+    List<String> names = forecasts.instrumentNames();
+    String chosen = request.query("instrument").orElse(names.isEmpty() ? "" : names.get(0));
+    if (!chosen.isEmpty() && !names.contains(chosen)) {
+      throw new InputException(
+          names.isEmpty()
+              ? "The run is of one instrument, so none can be chosen, but \"" + chosen + "\" was."
+              : "instrument must be one of "
+                  + String.join(", ", names)
+                  + ", but is \""
+                  + chosen
+                  + "\".");
+    }
+    return chosen;
   }
 
   private static TestForecasts read(String id, Path folder) {

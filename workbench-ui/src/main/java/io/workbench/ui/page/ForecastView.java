@@ -41,8 +41,15 @@ public record ForecastView(
    * @param id its folder below the results
    * @param name from its spec
    * @param model the network's kind, where the run's files tell it
+   * @param instruments that can be shown, of a run on a panel; otherwise none
+   * @param instrument that is shown; empty where there is only one
    */
-  public record Run(String id, String name, @Nullable String model) {}
+  public record Run(
+      String id,
+      String name,
+      @Nullable String model,
+      List<String> instruments,
+      String instrument) {}
 
   /**
    * An interval a window.

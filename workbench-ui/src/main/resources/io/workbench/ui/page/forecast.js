@@ -10,6 +10,7 @@ import { keys, partButtons, rangeButtons } from "./zoom.js";
 
 const id = decodeURIComponent(location.pathname.split("/")[2]);
 const address = "/api/runs/" + encodeURIComponent(id) + "/forecast";
+const instrument = new URLSearchParams(location.search).get("instrument");
 const page = document.getElementById("page");
 const state = bar();
 const shown = new Set();
@@ -28,8 +29,10 @@ const zoomable = element("div", { class: "zoomable", tabindex: "0", role: "group
 const bandText = element("p", { class: "caption", hidden: true });
 const rangeText = element("p", { class: "range", "aria-live": "polite" });
 
+/** Asks of the instrument that the page's address names, or of the only one. */
 async function ask(where) {
-  const reply = await fetch(where, { cache: "no-store" });
+  const whose = instrument === null ? "" : (where.includes("?") ? "&" : "?") + "instrument=" + encodeURIComponent(instrument);
+  const reply = await fetch(where + whose, { cache: "no-store" });
   const answer = await reply.json();
   if (!reply.ok) throw new Error(answer.problem);
   return answer;
@@ -108,6 +111,13 @@ async function goTo(worst) {
   zoomable.focus({ preventScroll: true });
 }
 
+/** The instruments of a panel, each with a link to its forecasts. */
+function instrumentLinks() {
+  const links = view.run.instruments.map((name) => element("a", name === view.run.instrument
+    ? { href: "?instrument=" + encodeURIComponent(name), "aria-current": "page" } : { href: "?instrument=" + encodeURIComponent(name) }, name));
+  return element("nav", { "aria-label": "Instruments" }, ...links.flatMap((link) => [link, " "]));
+}
+
 function bandSentence(interval) {
   return "The " + bandName(interval) + " is the forecast ± " + number(interval.halfWidth) + ", from the model’s errors on the validation part; it held "
     + share(interval.testCoverage) + " of the whole test part.";
@@ -121,6 +131,7 @@ async function start() {
     element("p", { class: "quiet" }, element("a", { href: runAddress(id) }, "The run"), " · " + id + (view?.run.model ? " · " + view.run.model : "")));
   page.replaceChildren(head, troubles);
   if (!read) return;
+  if (view.run.instruments.length > 0) head.append(instrumentLinks());
   view.intervals.forEach((band) => shown.add(bandName(band)));
   page.append(section("prices", "Forecasts of the test part",
     element("div", { class: "tools" }, buttons, parts), element("div", { class: "tools" }, overlays), zoomable,
