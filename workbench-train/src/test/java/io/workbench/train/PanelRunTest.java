@@ -28,6 +28,7 @@ import io.workbench.train.spec.RunSpec;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
@@ -215,6 +216,39 @@ class PanelRunTest {
                 + " none was.");
     assertThatThrownBy(() -> Bundle.read(model, "B200"))
         .hasMessageEndingWith("with --instrument, but \"B200\" was.");
+  }
+
+  @Test
+  void oneFileOfSeveralInstrumentsIsReadForEach(@TempDir Path folder) throws IOException {
+    PanelSpec source = (PanelSpec) TinyPanel.spec().data();
+    List<String> lines = new ArrayList<>();
+    for (String name : List.of("H100", "H200")) {
+      Path file = folder.resolve(name + ".csv");
+      SnapshotCsv.write(SeriesLoader.load(source.of(name), false).series(), file);
+      List<String> rows = Files.readAllLines(file);
+      lines.addAll(lines.isEmpty() ? rows : rows.subList(1, rows.size()));
+    }
+    Path both = Files.write(folder.resolve("both.csv"), lines);
+    String csv = "{source: csv, path: '" + both + "', instrument: %s}";
+    RunSpec spec =
+        TinyPanel.spec(
+            "data={source: panel, instruments: {H100: "
+                + csv.replace("%s", "H100")
+                + ", H200: "
+                + csv.replace("%s", "H200")
+                + "}}",
+            "training.epochs=1");
+
+    RunOutcome together = TrainingRun.start(spec, TinyRun.request(folder.resolve("results")));
+
+    Map<String, InstrumentResult> own = requireNonNull(together.result().instruments());
+    assertThat(requireNonNull(own.get("H100")).data().rows()).isEqualTo(289);
+    assertThat(requireNonNull(own.get("H200")).data().rows()).isEqualTo(577);
+    assertThat(requireNonNull(own.get("H200")).data().path()).endsWith("both.csv");
+    assertThat(SchemaProblems.of(together)).isEmpty();
+    Path model = together.directory().resolve("model.zip");
+    List<Row> rows = Prediction.of(new Request(model, both, List.of(), false, "H200"));
+    assertThat(rows.get(rows.size() - 1).lastPrice()).isGreaterThan(3);
   }
 
   @Test

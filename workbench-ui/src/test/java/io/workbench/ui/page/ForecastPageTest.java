@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -71,6 +72,32 @@ class ForecastPageTest {
     assertThat(last.at("/from").asInt()).isEqualTo(7);
     assertThat(last.at("/times")).hasSize(ForecastView.MOST_WINDOWS);
     assertThat(last.at("/times/0").asLong()).isEqualTo(7_000);
+  }
+
+  @Test
+  void ofAPanelOneInstrumentIsShownAtATime() throws IOException {
+    Files.delete(run.resolve("result.json"));
+    new TestForecasts(
+            new long[] {1_000, 1_000, 2_000},
+            new double[] {1, 10, 2},
+            new double[] {2, 20, 3},
+            new double[] {1.5, 15, 2.5},
+            Map.of("mean", new double[] {7, 70, 7}),
+            List.of("H100", "H200", "H100"))
+        .write(run.resolve(TestForecasts.FILE));
+
+    JsonNode first = ask(WINDOWS, "deep/run", Map.of());
+    assertThat(first.at("/run/instrument").asText()).isEqualTo("H100");
+    assertThat(first.at("/run/instruments/1").asText()).isEqualTo("H200");
+    assertThat(first.at("/actual").toString()).isEqualTo("[2.0,3.0]");
+    JsonNode second = ask(WINDOWS, "deep/run", Map.of("instrument", "H200"));
+    assertThat(second.at("/actual").toString()).isEqualTo("[20.0]");
+    assertThat(second.at("/run/name").asText()).endsWith("/H200");
+    assertThat(ask(ERRORS, "deep/run", Map.of("instrument", "H200")).at("/windows").asInt())
+        .isEqualTo(1);
+    assertThatThrownBy(() -> ask(WINDOWS, "deep/run", Map.of("instrument", "<img>")))
+        .isInstanceOf(InputException.class)
+        .hasMessage("instrument must be one of H100, H200, but is \"<img>\".");
   }
 
   @Test
