@@ -75,6 +75,10 @@ class ArchitectureTest {
       onlyIn("org.apache.spark..", "io.workbench.train.sweep.spark..");
 
   @ArchTest
+  static final ArchRule onlyTheMarketsClientImportsFailsafe =
+      onlyIn("dev.failsafe..", "io.workbench.data.source.sfcompute..");
+
+  @ArchTest
   static final ArchRule nothingSpeaksScala =
       noClasses()
           .that()

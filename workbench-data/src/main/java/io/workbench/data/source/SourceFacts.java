@@ -6,8 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Where a series came from, so that a result can be traced to its bytes.
  *
- * @param source kind of the source: {@code csv}, {@code store}, {@code synthetic}, {@code
- *     panel}
+ * @param source kind of the source: {@code csv}, {@code store}, {@code synthetic}, {@code panel}
  * @param path the file, where there is one, or what was asked of a store
  * @param sha256 of the file's bytes, of the generated rows written as CSV, or of a store's rows as
  *     {@link io.workbench.data.store.RowsHash} takes them

@@ -105,6 +105,19 @@ public final class SnapshotStore implements AutoCloseable {
     return transactions.run(connection -> writer(connection).insertGap(gap));
   }
 
+  /** Records gaps, all or none; those whose time has a snapshot or a gap are left out. */
+  public void recordGaps(List<GapRecord> gaps) {
+    transactions.run(
+        connection -> {
+          SnapshotWriter writer = writer(connection);
+          int added = 0;
+          for (GapRecord gap : gaps) {
+            added += writer.insertGap(gap) ? 1 : 0;
+          }
+          return added;
+        });
+  }
+
   /** Adds many snapshots fast; to be closed, and nothing else to be written meanwhile. */
   public BulkInsert bulkInsert() {
     return new BulkInsert(database, transactions, instruments);
@@ -131,6 +144,13 @@ public final class SnapshotStore implements AutoCloseable {
   /** One instrument's gaps in a range, in the order of their times. */
   public List<GapRecord> gaps(String instrument, TimeRange range) {
     return Transactions.read(database, connection -> gaps(connection, instrument, range));
+  }
+
+  /** The newest time of which the store has the instrument's snapshot or knows why it has none. */
+  public Optional<Instant> lastKnown(String instrument) {
+    Optional<Instant> seen = latest(instrument);
+    List<GapRecord> later = gaps(instrument, new TimeRange(seen.orElse(null), null));
+    return later.isEmpty() ? seen : Optional.of(later.get(later.size() - 1).time());
   }
 
   /** Time of the instrument's newest snapshot. */

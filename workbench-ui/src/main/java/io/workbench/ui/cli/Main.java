@@ -22,6 +22,7 @@ import picocli.CommandLine.RunLast;
       PredictCommand.class,
       CompareCommand.class,
       UiCommand.class,
+      CollectCommand.class,
       AuditCommand.class,
       GenerateCommand.class,
       StoreCommand.class,

@@ -6,11 +6,12 @@ import picocli.CommandLine.Mixin;
 /** What can be done with the store of snapshots; each of it is a command of its own. */
 @Command(
     name = "store",
-    description = "Import, export, check and tidy the store of market snapshots.",
+    description = "Import, export, check, rebuild and tidy the store of market snapshots.",
     subcommands = {
       StoreImportCommand.class,
       StoreExportCommand.class,
       StoreCheckCommand.class,
+      StoreRebuildCommand.class,
       StoreVacuumCommand.class,
     },
     synopsisSubcommandLabel = "COMMAND",

@@ -26,8 +26,14 @@ final class ChildCommand implements AutoCloseable {
   }
 
   static ChildCommand start(Object... arguments) throws IOException {
+    return startIn(List.of(), arguments);
+  }
+
+  /** The same with {@code NAME=value} in its environment, or {@code -u NAME} taken out of it. */
+  static ChildCommand startIn(List<String> environment, Object... arguments) throws IOException {
     // A process that is started in the background of a shell ignores Ctrl-C; this one must not.
     List<String> words = new ArrayList<>(List.of("env", "--default-signal=INT,TERM"));
+    words.addAll(environment);
     words.addAll(java(arguments));
     return new ChildCommand(words);
   }

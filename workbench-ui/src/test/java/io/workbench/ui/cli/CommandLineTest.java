@@ -35,7 +35,7 @@ class CommandLineTest {
 
     assertThat(run.err()).isEmpty();
     String commands = run.out().replaceAll("(?s).*Commands:|\n\n.*", "").replaceAll("\n {4,}", " ");
-    assertThat(commands.strip().lines()).hasSize(11).allMatch(line -> line.endsWith("."));
+    assertThat(commands.strip().lines()).hasSize(12).allMatch(line -> line.endsWith("."));
     assertThat(run.out()).contains("Exit codes: 0 done, 1 the work failed, 2 bad input, 130");
   }
 

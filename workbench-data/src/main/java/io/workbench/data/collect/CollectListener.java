@@ -1,0 +1,29 @@
+package io.workbench.data.collect;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+/** Hears how a collector fares; called by its one thread. What it does must be quick. */
+public interface CollectListener {
+  /** Hears nothing. */
+  CollectListener NONE = new CollectListener() {};
+
+  /**
+   * All instruments were polled.
+   *
+   * @param time of the grid
+   * @param took from the first request to the last answer
+   */
+  default void onPoll(Instant time, List<Outcome> outcomes, Duration took) {}
+
+  /** Times passed without a poll, for each instrument. */
+  default void onGap(Outcome.Missed missed) {}
+
+  /**
+   * What waited was written, or could not be.
+   *
+   * @param waiting outcomes that are not in the store yet
+   */
+  default void onStored(int waiting) {}
+}

@@ -1,0 +1,50 @@
+package io.workbench.train.spec;
+
+import io.workbench.data.collect.CollectSpec;
+import io.workbench.data.source.sfcompute.InstrumentRule;
+import io.workbench.data.source.sfcompute.SfComputeSettings;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/** Reads a collector's YAML. */
+public final class CollectSpecs {
+  private static final String URL = "jdbc:";
+
+  private CollectSpecs() {}
+
+  /**
+   * What a file says is to be collected. A store's file is relative to the YAML's folder.
+   *
+   * @throws io.workbench.data.InputException naming file, line and key of what is wrong
+   */
+  public static CollectSpec read(Path file) {
+    SpecNode root = YamlTree.ofFile(file);
+    CollectSpec spec = new RecordBinder(types()).bind(root, CollectSpec.class, "");
+    if (spec.store().startsWith(URL)) {
+      return spec;
+    }
+    String store = root.where().folder().resolve(spec.store()).normalize().toString();
+    return new CollectSpec(store, spec.baseUri(), spec.every(), spec.instruments());
+  }
+
+  private static SpecTypes types() {
+    return new SpecTypes()
+        .withDefaults(
+            CollectSpec.class,
+            Map.of(
+                "baseUri",
+                SfComputeSettings.LIVE.toString(),
+                "every",
+                CollectSpec.DEFAULT_EVERY,
+                "instruments",
+                List.of()))
+        .withDefaults(
+            InstrumentRule.class,
+            Map.of(
+                "durationHours",
+                InstrumentRule.DEFAULT_DURATION_HOURS,
+                "depth",
+                InstrumentRule.DEFAULT_DEPTH));
+  }
+}

@@ -1,0 +1,174 @@
+package io.workbench.ui.cli;
+
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.workbench.data.InputException;
+import io.workbench.data.collect.CollectSpec;
+import io.workbench.data.collect.Collector;
+import io.workbench.data.collect.CollectorMetrics;
+import io.workbench.data.collect.MarketPoll;
+import io.workbench.data.collect.MetricsServer;
+import io.workbench.data.collect.ReplayPoll;
+import io.workbench.data.collect.SimulatedClock;
+import io.workbench.data.collect.WallClock;
+import io.workbench.data.source.CsvSpec;
+import io.workbench.data.source.LoadedSeries;
+import io.workbench.data.source.SeriesLoader;
+import io.workbench.data.source.sfcompute.ApiToken;
+import io.workbench.data.source.sfcompute.CallLimits;
+import io.workbench.data.source.sfcompute.RetrySpec;
+import io.workbench.data.source.sfcompute.SfComputeClient;
+import io.workbench.data.source.sfcompute.SfComputeException;
+import io.workbench.data.source.sfcompute.SfComputeSettings;
+import io.workbench.data.store.SnapshotStore;
+import io.workbench.data.store.StoreLocation;
+import io.workbench.train.spec.CollectSpecs;
+import java.io.PrintWriter;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
+
+/** Polls the market's order books into a store, for months. */
+@Command(
+    name = "collect",
+    description =
+        "Poll SF Compute's order books into a store, until Ctrl-C; prints the store's place.",
+    footer = {
+      "%nThe token is read from SF_API_KEY, or else SF_BEARER_TOKEN.",
+      "%nExamples:",
+      "  ./workbench collect experiments/collect.yaml --metrics 9464",
+      "  ./workbench collect experiments/collect.yaml --replay market.csv",
+      "  ./workbench collect --demo"
+    })
+final class CollectCommand implements Callable<Integer> {
+  @ParentCommand Main main;
+  @Spec CommandSpec spec;
+  @Mixin Answer answer;
+
+  @Parameters(index = "0", arity = "0..1", paramLabel = "SPEC", description = "What is collected.")
+  @Nullable Path file;
+
+  @Option(
+      names = "--demo",
+      description = "Collect a month of a synthetic market from a server of its own, in a moment.")
+  boolean demo;
+
+  @Option(names = "--once", description = "Poll once and end.")
+  boolean once;
+
+  @Option(
+      names = "--duration",
+      paramLabel = "TIME",
+      description = "End after so long, ISO-8601 such as PT1H.")
+  @Nullable Duration duration;
+
+  @Option(
+      names = "--replay",
+      paramLabel = "FILE",
+      description = "Play a CSV through the collector in place of the market.")
+  @Nullable Path replay;
+
+  @Option(
+      names = "--metrics",
+      paramLabel = "PORT",
+      description = "Answer Prometheus at http://127.0.0.1:PORT/metrics (0: any port).")
+  @Nullable Integer metricsPort;
+
+  @Override
+  public Integer call() {
+    PrintWriter err = spec.commandLine().getErr();
+    if (demo) {
+      requireAlone();
+      spec.commandLine().getOut().println(new CollectDemo(err, Terminal.ofThisProcess()).run());
+      return 0;
+    }
+    if (file == null) {
+      throw new InputException("collect needs a SPEC, or --demo.");
+    }
+    CollectSpec collect = CollectSpecs.read(file);
+    try (SnapshotStore store = SnapshotStore.open(StoreLocation.of(collect.store()))) {
+      if (replay != null) {
+        replay(collect, store, replay);
+      } else {
+        poll(collect, store, err);
+      }
+    }
+    spec.commandLine().getOut().println(StoreLocation.of(collect.store()).name());
+    return main.interrupts.signal().isRequested() && duration != null
+        ? ErrorSentences.INTERRUPTED
+        : 0;
+  }
+
+  private void requireAlone() {
+    if (file != null || once || duration != null || replay != null || metricsPort != null) {
+      throw new InputException("collect --demo takes no SPEC and no other option.");
+    }
+  }
+
+  private void replay(CollectSpec collect, SnapshotStore store, Path csv) {
+    LoadedSeries loaded = SeriesLoader.load(CsvSpec.of(csv), false);
+    ReplayPoll poll = new ReplayPoll(loaded.series(), collect.every());
+    SimulatedClock clock = new SimulatedClock(poll.from());
+    CollectProgress progress =
+        new CollectProgress(spec.commandLine().getErr(), Terminal.ofThisProcess());
+    new Collector(collect, poll, store, clock, progress)
+        .run(poll.to(), main.interrupts.signal()::isRequested);
+    progress.close();
+  }
+
+  private void poll(CollectSpec collect, SnapshotStore store, PrintWriter err) {
+    SfComputeSettings settings =
+        new SfComputeSettings(uri(collect), token(), CallLimits.DEFAULT, RetrySpec.DEFAULT);
+    PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+    Terminal terminal = Terminal.ofThisProcess();
+    CollectProgress progress = new CollectProgress(err, terminal);
+    CollectorMetrics metrics = new CollectorMetrics(registry);
+    try (Interrupts interrupts = main.interrupts.listen(err, terminal);
+        MetricsServer server =
+            metricsPort == null ? null : MetricsServer.start(metricsPort, registry)) {
+      if (server != null) {
+        err.println("Metrics: " + server.link());
+      }
+      Collector collector =
+          new Collector(
+              collect,
+              new MarketPoll(new SfComputeClient(settings)),
+              store,
+              new WallClock(),
+              progress.and(metrics));
+      if (once) {
+        collector.runOnce(interrupts.signal()::isRequested);
+      } else {
+        Instant end = duration == null ? null : Instant.now().plus(duration);
+        collector.run(end, interrupts.signal()::isRequested);
+      }
+      progress.close();
+    }
+  }
+
+  private static ApiToken token() {
+    try {
+      return ApiToken.from(System.getenv());
+    } catch (SfComputeException missing) {
+      throw new InputException(String.valueOf(missing.getMessage()), missing);
+    }
+  }
+
+  private static URI uri(CollectSpec collect) {
+    try {
+      return URI.create(collect.baseUri());
+    } catch (IllegalArgumentException e) {
+      throw new InputException("baseUri must be an address, but was " + collect.baseUri() + ".", e);
+    }
+  }
+}

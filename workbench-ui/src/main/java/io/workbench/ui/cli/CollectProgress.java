@@ -1,0 +1,109 @@
+package io.workbench.ui.cli;
+
+import io.workbench.data.collect.CollectListener;
+import io.workbench.data.collect.Outcome;
+import java.io.PrintWriter;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+
+/** Says how a collector fares: one line that changes on a terminal, and the sum at the end. */
+final class CollectProgress implements CollectListener, AutoCloseable {
+  private static final long PAUSE_NANOS = 100_000_000;
+
+  private final PrintWriter err;
+  private final Terminal terminal;
+  private long seen;
+  private long gaps;
+  private int waiting;
+  private String last = "";
+  private long printedAt;
+  private boolean closed;
+
+  CollectProgress(PrintWriter err, Terminal terminal) {
+    this.err = err;
+    this.terminal = terminal;
+  }
+
+  /** Tells another of all that this hears. */
+  CollectListener and(CollectListener other) {
+    CollectListener self = this;
+    return new CollectListener() {
+      @Override
+      public void onPoll(Instant time, List<Outcome> outcomes, Duration took) {
+        self.onPoll(time, outcomes, took);
+        other.onPoll(time, outcomes, took);
+      }
+
+      @Override
+      public void onGap(Outcome.Missed missed) {
+        self.onGap(missed);
+        other.onGap(missed);
+      }
+
+      @Override
+      public void onStored(int count) {
+        self.onStored(count);
+        other.onStored(count);
+      }
+    };
+  }
+
+  @Override
+  public void onPoll(Instant time, List<Outcome> outcomes, Duration took) {
+    for (Outcome outcome : outcomes) {
+      if (outcome instanceof Outcome.Missed missed) {
+        onGap(missed);
+        sayFault(missed);
+      } else {
+        seen++;
+      }
+    }
+    last = time.toString();
+    show();
+  }
+
+  @Override
+  public void onGap(Outcome.Missed missed) {
+    gaps++;
+  }
+
+  @Override
+  public void onStored(int count) {
+    waiting = count;
+  }
+
+  private void sayFault(Outcome.Missed missed) {
+    err.println(
+        terminal.clearLine()
+            + missed.time()
+            + " "
+            + missed.instrument()
+            + ": "
+            + missed.gap().reason());
+  }
+
+  private void show() {
+    if (terminal.stderr() && System.nanoTime() - printedAt > PAUSE_NANOS) {
+      err.print(terminal.clearLine() + sum());
+      err.flush();
+      printedAt = System.nanoTime();
+    }
+  }
+
+  private String sum() {
+    String held =
+        waiting == 0 ? "" : String.format(Locale.ROOT, ", %,d wait to be stored", waiting);
+    return String.format(Locale.ROOT, "%s  %,d snapshots, %,d gaps%s", last, seen, gaps, held);
+  }
+
+  /** Leaves the sum on a line of its own. */
+  @Override
+  public void close() {
+    if (!closed) {
+      closed = true;
+      err.println(terminal.clearLine() + sum() + ".");
+    }
+  }
+}

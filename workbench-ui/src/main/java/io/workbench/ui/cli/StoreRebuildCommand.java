@@ -1,0 +1,69 @@
+package io.workbench.ui.cli;
+
+import io.workbench.data.collect.BookAggregator;
+import io.workbench.data.collect.CollectSpec;
+import io.workbench.data.store.DamagedStore;
+import io.workbench.data.store.RebuildResult;
+import io.workbench.data.store.SnapshotStore;
+import io.workbench.data.store.StoreLocation;
+import io.workbench.train.spec.CollectSpecs;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Makes all snapshots again from the answers that the collector kept. */
+@Command(
+    name = "rebuild",
+    description = {
+      "Make the snapshots again from the raw answers, by the rules of the collector's YAML.",
+      "With --damaged, the file of the snapshots is put aside first and made anew: what was",
+      "imported, and gaps, are not in the answers and stay in the old file."
+    },
+    footer = {"%nExample:", "  ./workbench store rebuild experiments/collect.yaml"})
+final class StoreRebuildCommand implements Callable<Integer> {
+  @Spec CommandSpec spec;
+  @Mixin Answer answer;
+
+  @Parameters(index = "0", paramLabel = "SPEC", description = "The collector's YAML.")
+  Path file;
+
+  @Option(names = "--damaged", description = "Put the file of the snapshots aside first.")
+  boolean damaged;
+
+  @Override
+  public Integer call() {
+    CollectSpec collect = CollectSpecs.read(file);
+    StoreLocation location = StoreLocation.of(collect.store());
+    PrintWriter err = spec.commandLine().getErr();
+    if (damaged) {
+      err.println("Put aside: " + DamagedStore.setAside(location, Instant.now()));
+    }
+    RebuildResult result;
+    try (SnapshotStore store = open(location)) {
+      result = store.rebuild(new BookAggregator(collect.instruments()));
+    }
+    err.printf(
+        Locale.ROOT,
+        "%,d answers: %,d snapshots added, %,d changed, %,d as they were, %,d answers refused.%n",
+        result.answers(),
+        result.added(),
+        result.changed(),
+        result.unchanged(),
+        result.refused());
+    result.firstRefusals().forEach(err::println);
+    spec.commandLine().getOut().println(location.name());
+    return 0;
+  }
+
+  private SnapshotStore open(StoreLocation location) {
+    return damaged ? SnapshotStore.open(location) : SnapshotStore.openExisting(location);
+  }
+}

@@ -1,0 +1,135 @@
+package io.workbench.ui.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.workbench.data.source.sfcompute.Nodes;
+import io.workbench.data.source.sfcompute.PriceLevel;
+import io.workbench.data.source.sfcompute.stub.Book;
+import io.workbench.data.source.sfcompute.stub.StubServer;
+import io.workbench.data.source.sfcompute.stub.StubSettings;
+import io.workbench.data.store.GapRecord;
+import io.workbench.data.store.SnapshotStore;
+import io.workbench.data.store.StoreLocation;
+import io.workbench.data.store.TimeRange;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class CollectCommandTest {
+  private static final String TOKEN = "sk_live_secret";
+
+  @TempDir Path folder;
+
+  @Test
+  void replayFeedsAFileThroughTheCollector() throws IOException {
+    Path csv =
+        Files.writeString(
+            folder.resolve("market.csv"),
+            """
+            timestamp,best_bid,best_ask,bid_volume,ask_volume
+            2026-09-01T00:00:00Z,2.0,2.5,10,12
+            2026-09-01T00:05:00Z,2.1,2.5,10,12
+            2026-09-01T00:15:00Z,2.2,2.6,10,12
+            """);
+    Path spec = spec("http://127.0.0.1");
+    for (int time = 0; time < 2; time++) {
+      CommandRun run = CommandRun.of("collect", spec, "--replay", csv).succeeded();
+      assertThat(run.out().strip()).isEqualTo(folder.resolve("market.db").toString());
+    }
+    try (SnapshotStore store = store()) {
+      assertThat(store.read("h100", TimeRange.ALL).column("best_bid"))
+          .containsExactly(2.0, 2.1, 2.2);
+      assertThat(store.gaps("h100", TimeRange.ALL))
+          .containsExactly(
+              new GapRecord(
+                  "h100",
+                  Instant.parse("2026-09-01T00:10:00Z"),
+                  "the file has no row at this time"));
+    }
+  }
+
+  @Test
+  void withoutATokenItSaysWhichVariableToSet() throws IOException, InterruptedException {
+    try (ChildCommand command =
+        ChildCommand.startIn(
+            List.of("-u", "SF_API_KEY", "-u", "SF_BEARER_TOKEN"),
+            "collect",
+            spec("http://127.0.0.1"),
+            "--once")) {
+      assertThat(command.waitFor()).isEqualTo(2);
+      assertThat(String.join("\n", command.err()))
+          .contains("SF_API_KEY")
+          .doesNotContain("Exception");
+    }
+  }
+
+  @Test
+  void pollsTheMarketOnceAndNeverSaysItsToken() throws IOException, InterruptedException {
+    Book book = new Book(List.of(level("16.00", 3)), List.of(level("17.60", 2)));
+    StubSettings settings = StubSettings.of((asked, window, now) -> book, Clock.systemUTC(), TOKEN);
+    try (StubServer server = StubServer.start(settings);
+        ChildCommand command =
+            ChildCommand.startIn(
+                List.of("SF_API_KEY=" + TOKEN),
+                "collect",
+                spec(server.uri().toString()),
+                "--once")) {
+      assertThat(command.waitFor()).isZero();
+      assertThat(String.join("\n", command.err())).contains("1 snapshots").doesNotContain(TOKEN);
+    }
+    try (SnapshotStore store = store()) {
+      // 16.00 and 17.60 dollars a node of eight GPUs.
+      assertThat(store.read("h100", TimeRange.ALL).column("best_bid")).containsExactly(2.0);
+      assertThat(store.read("h100", TimeRange.ALL).column("best_ask")).containsExactly(2.2);
+    }
+  }
+
+  @Test
+  void servesItsCountersAndEndsCleanlyWhenItIsAskedTo() throws IOException, InterruptedException {
+    StubSettings settings =
+        StubSettings.of((asked, window, now) -> Book.EMPTY, Clock.systemUTC(), TOKEN);
+    try (StubServer server = StubServer.start(settings);
+        ChildCommand command =
+            ChildCommand.startIn(
+                List.of("SF_API_KEY=" + TOKEN),
+                "collect",
+                spec(server.uri().toString()),
+                "--metrics",
+                0)) {
+      command.awaitLine("Metrics: ");
+      String said = command.err().get(command.err().size() - 1);
+      URI metrics = URI.create(said.substring("Metrics: ".length()));
+      HttpResponse<String> answer =
+          HttpClient.newHttpClient()
+              .send(HttpRequest.newBuilder(metrics).build(), HttpResponse.BodyHandlers.ofString());
+      assertThat(answer.body()).contains("collector_waiting 0.0", "collector_heartbeat_seconds");
+      command.signal("TERM");
+      assertThat(command.waitFor()).isZero();
+    }
+  }
+
+  private Path spec(String baseUri) throws IOException {
+    return Files.writeString(
+        folder.resolve("collect.yaml"),
+        "store: market.db\nbaseUri: %s\ninstruments:\n- {name: h100, requirements: \"accelerator:H100\"}\n"
+            .replace("%s", baseUri));
+  }
+
+  private SnapshotStore store() {
+    return SnapshotStore.openExisting(StoreLocation.of(folder.resolve("market.db")));
+  }
+
+  private static PriceLevel level(String dollars, int nodes) {
+    return new PriceLevel(new BigDecimal(dollars), new Nodes.Constant(nodes), null);
+  }
+}
