@@ -165,7 +165,9 @@ class PanelRunTest {
       Path data = folder.resolve(name + ".csv");
       SnapshotCsv.write(loaded.series(), data);
 
-      List<Row> rows = Prediction.of(new Request(model, data, List.of(), false, name));
+      Prediction.Forecasts forecasts =
+          Prediction.of(new Request(model, data, List.of(), false, name));
+      List<Row> rows = forecasts.rows();
 
       TestForecasts own = all.of(name);
       // The last two windows forecast beyond the end of the file.
@@ -176,7 +178,7 @@ class PanelRunTest {
         // Batches of another size are summed in another order.
         assertThat(judged.get(window).forecast()).isCloseTo(own.forecast()[window], within(1e-5));
       }
-      assertThat(judged.get(0).intervals()).isEqualTo(instrument(name).intervals());
+      assertThat(forecasts.intervals()).isEqualTo(instrument(name).intervals());
     }
   }
 
@@ -247,7 +249,7 @@ class PanelRunTest {
     assertThat(requireNonNull(own.get("H200")).data().path()).endsWith("both.csv");
     assertThat(SchemaProblems.of(together)).isEmpty();
     Path model = together.directory().resolve("model.zip");
-    List<Row> rows = Prediction.of(new Request(model, both, List.of(), false, "H200"));
+    List<Row> rows = Prediction.of(new Request(model, both, List.of(), false, "H200")).rows();
     assertThat(rows.get(rows.size() - 1).lastPrice()).isGreaterThan(3);
   }
 

@@ -66,6 +66,7 @@ final class Comparisons {
             result.oracle(),
             result.skill(),
             result.intervals(),
+            result.instruments(),
             result.artifacts());
     return new Results.Found(found.file(), changed);
   }
