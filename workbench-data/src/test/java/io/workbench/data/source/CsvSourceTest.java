@@ -233,7 +233,10 @@ class CsvSourceTest {
     assertThat(loaded.facts().source()).isEqualTo("synthetic");
     assertThat(DataSpec.KINDS)
         .containsExactly(
-            CsvSpec.of(Path.of("x")).kind(), StoreSpec.KIND, SyntheticSpec.DEFAULT.kind());
+            CsvSpec.of(Path.of("x")).kind(),
+            StoreSpec.KIND,
+            SyntheticSpec.DEFAULT.kind(),
+            PanelSpec.KIND);
     assertThat(Arrays.stream(loaded.series().column("spread")).average().orElseThrow())
         .isCloseTo(0.02, within(0.01));
   }

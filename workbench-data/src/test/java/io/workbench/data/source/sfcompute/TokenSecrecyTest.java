@@ -9,6 +9,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
 import io.workbench.data.source.sfcompute.stub.Fault;
 import io.workbench.data.source.sfcompute.stub.FaultPlan;
 import io.workbench.data.source.sfcompute.stub.Faults;
@@ -25,6 +27,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.slf4j.LoggerFactory;
 
 class TokenSecrecyTest {
   private static final String ECHO =
@@ -86,6 +89,8 @@ class TokenSecrecyTest {
 
   @Test
   void theLogHasNoToken() {
+    Logger logger = (Logger) LoggerFactory.getLogger(Persistence.class);
+    logger.setLevel(Level.INFO);
     PrintStream out = System.out;
     ByteArrayOutputStream log = new ByteArrayOutputStream();
     System.setOut(new PrintStream(log, true, StandardCharsets.UTF_8));
@@ -108,6 +113,7 @@ class TokenSecrecyTest {
       SfComputeFaultsTest.failure(client);
     } finally {
       System.setOut(out);
+      logger.setLevel(null);
     }
     assertThat(log.toString(StandardCharsets.UTF_8))
         .contains("in a row and is left alone", "No [token]")
