@@ -72,7 +72,7 @@ class SoakBrowserTest {
       for (int epoch = 2; epoch <= A_DAY_OF_EPOCHS; epoch++) {
         sweep.step();
         if (epoch % 2_000 == 0) {
-          String told = "Epoch " + epoch + ":";
+          String told = "Epoch " + epoch + " of ";
           run.waitForCondition(() -> run.locator("#curves .caption").textContent().contains(told));
           say("%d epochs: front page %s, run %s", epoch, Size.of(front), Size.of(run));
         }
