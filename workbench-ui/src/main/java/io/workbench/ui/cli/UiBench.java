@@ -74,7 +74,7 @@ final class UiBench {
   private int epochs(String kind, Path folder) {
     int epochs = 2;
     for (int attempt = 0; attempt < WARM_UPS; attempt++) {
-      train(spec(kind, epochs, folder), 1, folder);
+      train(spec(kind, epochs, folder), 0, folder);
       Figures tried = train(spec(kind, epochs, folder), UiBenchRun.NO_PAGES, folder);
       epochs = Math.max(2, (int) Math.round(epochs * seconds / tried.trainer()));
     }
