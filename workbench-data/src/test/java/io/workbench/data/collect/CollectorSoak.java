@@ -1,6 +1,7 @@
 package io.workbench.data.collect;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import io.workbench.data.market.Column;
 import io.workbench.data.market.SnapshotSeries;
@@ -109,8 +110,7 @@ class CollectorSoak {
       assertThat(there).isNotNegative();
       for (String column : List.of(Column.BEST_BID, Column.BEST_ASK)) {
         // To a millionth of a dollar a node-hour.
-        assertThat(seen.column(column)[row])
-            .isEqualTo(truth.column(column)[there], org.assertj.core.api.Assertions.within(1e-6));
+        assertThat(seen.column(column)[row]).isEqualTo(truth.column(column)[there], within(1e-6));
       }
     }
     Map<String, Integer> reasons = new TreeMap<>();

@@ -1,6 +1,8 @@
 package io.workbench.models.kernel;
 
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
@@ -8,8 +10,9 @@ import org.jspecify.annotations.Nullable;
  * A few threads that share out numbered pieces of work, the caller being one of them.
  *
  * <p>A training step is three such rounds within a millisecond, so waking a sleeping thread (some
- * 50 µs) must be rare: whoever waits spins for a while and only then sleeps. Who does which piece
- * is left to chance; results must not depend on it.
+ * 50 µs) must be rare: whoever waits spins for a while and only then sleeps. A round is over with
+ * its last piece: a thread that other programs keep from its core is not waited for unless it holds
+ * one. Who does which piece is left to chance; results must not depend on it.
  */
 final class WorkerPool implements AutoCloseable {
 
@@ -22,13 +25,16 @@ final class WorkerPool implements AutoCloseable {
   private static final long SPIN_NANOS = 100_000;
 
   private final Thread[] threads;
-  private final AtomicInteger next = new AtomicInteger();
-  private final AtomicInteger working = new AtomicInteger();
-  private volatile @Nullable Throwable failure;
+  private final AtomicInteger undone = new AtomicInteger();
+  private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
   private volatile boolean closed;
 
-  /** Counts rounds; written last, so that whoever sees a new round sees its work. */
-  private final AtomicInteger round = new AtomicInteger();
+  /**
+   * The round in the upper half, its pieces that nobody has taken in the lower. Written after
+   * {@link #work} and {@link #count}; whoever takes a piece by exchanging it knows that both are
+   * still the round's, since a round with a piece left is not over.
+   */
+  private final AtomicLong ticket = new AtomicLong();
 
   private @Nullable Work work;
   private int count;
@@ -63,23 +69,19 @@ final class WorkerPool implements AutoCloseable {
     }
     work = pieceWork;
     count = pieces;
-    next.set(0);
-    working.set(threads.length);
-    round.incrementAndGet();
+    undone.set(pieces);
+    int round = roundOf(ticket.get()) + 1;
+    ticket.set(((long) round << Integer.SIZE) + pieces);
     for (Thread thread : threads) {
       LockSupport.unpark(thread);
     }
-    try {
-      take(0, pieceWork);
-    } finally {
-      awaitWorkers();
-    }
+    take(0, round);
+    awaitLastPiece();
     rethrow();
   }
 
   private void rethrow() {
-    Throwable thrown = failure;
-    failure = null;
+    Throwable thrown = failure.getAndSet(null);
     if (thrown instanceof Error error) {
       throw error;
     }
@@ -88,14 +90,40 @@ final class WorkerPool implements AutoCloseable {
     }
   }
 
-  private void take(int worker, Work pieceWork) {
-    for (int index = next.getAndIncrement(); index < count; index = next.getAndIncrement()) {
-      pieceWork.run(worker, index);
+  private static int roundOf(long drawn) {
+    return (int) (drawn >>> Integer.SIZE);
+  }
+
+  /** Does pieces of the round until none is left, or another round has begun. */
+  private void take(int worker, int round) {
+    for (long drawn = ticket.get(); roundOf(drawn) == round; drawn = ticket.get()) {
+      int left = (int) drawn;
+      Work current = work;
+      int index = count - left;
+      if (current == null || left == 0) {
+        return;
+      }
+      if (ticket.compareAndSet(drawn, drawn - 1)) {
+        doPiece(current, worker, index);
+      }
     }
   }
 
-  private void awaitWorkers() {
-    for (int spins = 0; working.get() > 0; spins++) {
+  private void doPiece(Work current, int worker, int index) {
+    try {
+      current.run(worker, index);
+      // checkstyle off: IllegalCatch because memory may run out here, and the caller must hear of
+      // it
+    } catch (RuntimeException | Error thrown) {
+      // checkstyle on: IllegalCatch
+      failure.compareAndSet(null, thrown);
+    } finally {
+      undone.decrementAndGet();
+    }
+  }
+
+  private void awaitLastPiece() {
+    for (int spins = 0; undone.get() > 0; spins++) {
       if (spins < 10_000) {
         Thread.onSpinWait();
       } else {
@@ -107,27 +135,15 @@ final class WorkerPool implements AutoCloseable {
   private void serve(int worker) {
     int served = 0;
     while (awaitRound(served)) {
-      served++;
-      try {
-        Work current = work;
-        if (current != null) {
-          take(worker, current);
-        }
-        // checkstyle off: IllegalCatch because memory may run out here, and the caller must hear of
-        // it
-      } catch (RuntimeException | Error thrown) {
-        // checkstyle on: IllegalCatch
-        failure = thrown;
-      } finally {
-        working.decrementAndGet();
-      }
+      served = roundOf(ticket.get());
+      take(worker, served);
     }
   }
 
-  /** Waits for the round after {@code served}; false when the pool was closed. */
+  /** Waits for a round after {@code served}; false when the pool was closed. */
   private boolean awaitRound(int served) {
     long sleepAt = System.nanoTime() + SPIN_NANOS;
-    while (round.get() == served) {
+    while (roundOf(ticket.get()) == served) {
       if (closed) {
         return false;
       }

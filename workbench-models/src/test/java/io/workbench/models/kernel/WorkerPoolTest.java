@@ -20,6 +20,21 @@ class WorkerPoolTest {
     }
   }
 
+  /** Rounds of every size follow each other so fast that threads come late to most of them. */
+  @Test
+  void aThreadThatComesLateTakesNoPieceOfAnotherRound() {
+    try (WorkerPool pool = new WorkerPool(4)) {
+      for (int round = 0; round < 100_000; round++) {
+        int pieces = 2 + round % 7;
+        AtomicIntegerArray done = new AtomicIntegerArray(pieces);
+        pool.run((worker, index) -> done.incrementAndGet(index), pieces);
+        for (int index = 0; index < pieces; index++) {
+          assertThat(done.get(index)).as("round %d, piece %d", round, index).isEqualTo(1);
+        }
+      }
+    }
+  }
+
   @Test
   void wakesThreadsThatHaveGoneToSleep() throws InterruptedException {
     AtomicIntegerArray done = new AtomicIntegerArray(8);

@@ -82,7 +82,7 @@ public final class CompiledEngine implements Engine {
   }
 
   private void writeBackWhereHeard() {
-    if (!listeners.isEmpty()) {
+    if (listeners.hearEpochs()) {
       network.writeBackTo(graph);
     }
   }

@@ -17,8 +17,9 @@ final class GraphListeners {
     listeners.add(listener);
   }
 
-  boolean isEmpty() {
-    return listeners.isEmpty();
+  /** Whether any listener hears the epochs' starts and ends. */
+  boolean hearEpochs() {
+    return listeners.stream().anyMatch(SampledListener::hearsEpochs);
   }
 
   List<SampledListener> all() {

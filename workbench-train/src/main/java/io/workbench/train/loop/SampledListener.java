@@ -3,14 +3,17 @@ package io.workbench.train.loop;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 import org.deeplearning4j.nn.api.Model;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.deeplearning4j.optimize.api.TrainingListener;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
- * A DL4J listener that hears every epoch's start and end, and of the iterations only some: those
- * whose number, from 0, is a multiple of n, or as many as a share of the time allows.
+ * A DL4J listener that hears of the iterations only some: those whose number, from 0, is a multiple
+ * of n, along with every epoch's start and end; or as many as a share of the time allows, and then
+ * nothing of epochs, for which the graph would have to be given all parameters however short they
+ * are.
  *
  * <p>Whatever engine computes, the listener is called in DL4J's order with a ComputationGraph:
  *
@@ -30,6 +33,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 public final class SampledListener implements TrainingListener {
   private final TrainingListener listener;
   private final IterationSampling sampling;
+  private final boolean hearsEpochs;
   private int hearing = -1;
   private long began;
   private long listenedNanos;
@@ -41,17 +45,14 @@ public final class SampledListener implements TrainingListener {
    *     several times one that is not
    */
   public SampledListener(TrainingListener listener, int everyIterations) {
-    if (everyIterations < 1) {
-      throw new IllegalArgumentException(
-          "everyIterations must be at least 1, but was " + everyIterations);
-    }
-    this.listener = listener;
-    sampling = IterationSampling.every(everyIterations);
+    this(listener, IterationSampling.every(everyIterations), true);
   }
 
-  private SampledListener(TrainingListener listener, IterationSampling sampling) {
+  private SampledListener(
+      TrainingListener listener, IterationSampling sampling, boolean hearsEpochs) {
     this.listener = listener;
     this.sampling = sampling;
+    this.hearsEpochs = hearsEpochs;
   }
 
   /**
@@ -62,7 +63,13 @@ public final class SampledListener implements TrainingListener {
    */
   public static SampledListener paced(
       TrainingListener listener, double share, Duration shortestPause) {
-    return new SampledListener(listener, new PacedSampling(share, shortestPause, System::nanoTime));
+    return new SampledListener(
+        listener, new PacedSampling(share, shortestPause, System::nanoTime), false);
+  }
+
+  /** The same listener, which hears nothing while the gate is shut. */
+  public SampledListener onlyWhile(BooleanSupplier open) {
+    return new SampledListener(listener, sampling.onlyWhile(open), hearsEpochs);
   }
 
   /** Whether the listener hears the iteration with this number, from 0. */
@@ -75,6 +82,10 @@ public final class SampledListener implements TrainingListener {
     return hears;
   }
 
+  boolean hearsEpochs() {
+    return hearsEpochs;
+  }
+
   /**
    * Time of the iterations that were heard, so far. Their own steps are a part of it, so that it is
    * more than what listening cost.
@@ -85,12 +96,16 @@ public final class SampledListener implements TrainingListener {
 
   @Override
   public void onEpochStart(Model model) {
-    listener.onEpochStart(model);
+    if (hearsEpochs) {
+      listener.onEpochStart(model);
+    }
   }
 
   @Override
   public void onEpochEnd(Model model) {
-    listener.onEpochEnd(model);
+    if (hearsEpochs) {
+      listener.onEpochEnd(model);
+    }
   }
 
   @Override

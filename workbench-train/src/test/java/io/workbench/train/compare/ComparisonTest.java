@@ -121,24 +121,7 @@ class ComparisonTest {
     List<Results.Found> named = new ArrayList<>();
     for (Results.Found found : THREE) {
       RunResult result = found.result();
-      named.add(
-          new Results.Found(
-              found.file(),
-              new RunResult(
-                  result.schemaVersion(),
-                  Comparisons.named(result.run(), "same"),
-                  result.spec(),
-                  result.provenance(),
-                  result.model(),
-                  result.split(),
-                  result.training(),
-                  result.metrics(),
-                  result.baselines(),
-                  result.oracle(),
-                  result.skill(),
-                  result.intervals(),
-                  result.instruments(),
-                  result.artifacts())));
+      named.add(Comparisons.with(found, Comparisons.named(result.run(), "same"), result.spec()));
     }
 
     assertThat(labels(Comparison.of(named, Objective.DEFAULT)))

@@ -13,7 +13,9 @@ import io.workbench.train.spec.RunSpec;
 import io.workbench.train.spec.RunSpecs;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.deeplearning4j.optimize.api.TrainingListener;
 import org.deeplearning4j.optimize.listeners.CheckpointListener;
@@ -93,6 +95,38 @@ class ListenersTest {
             "done 5 in epoch 1",
             "told 5 in epoch 1",
             "epochEnd 8 in epoch 1");
+  }
+
+  /** The first iteration takes no share of the time, and an hour's pause follows it. */
+  @ParameterizedTest
+  @ValueSource(strings = {"dl4j", "compiled"})
+  void aListenerThatIsPacedHearsNothingOfEpochs(String name) {
+    RecordingListener listener = new RecordingListener();
+    hear("gru", name, SampledListener.paced(listener, 0.5, Duration.ofHours(1)));
+
+    assertThat(listener.calls)
+        .containsExactly(
+            "forward 0 in epoch 0",
+            "backward 0 in epoch 0",
+            "gradient 0 in epoch 0",
+            "done 0 in epoch 0",
+            "told 0 in epoch 0");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"dl4j", "compiled"})
+  void aListenerHearsNoIterationWhileItsGateIsShut(String name) {
+    RecordingListener listener = new RecordingListener();
+    AtomicBoolean open = new AtomicBoolean();
+    try (Engine engine = engine("gru", name)) {
+      engine.listen(new SampledListener(listener, 1).onlyWhile(open::get));
+      train(engine, 1);
+      open.set(true);
+      train(engine, 2);
+    }
+
+    assertThat(listener.calls).contains("epochStart 0 in epoch 0", "done 4 in epoch 1");
+    assertThat(listener.calls).doesNotContain("done 3 in epoch 0", "forward 3 in epoch 0");
   }
 
   @ParameterizedTest

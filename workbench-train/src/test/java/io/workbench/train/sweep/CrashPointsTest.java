@@ -8,13 +8,11 @@ import io.workbench.train.loop.EpochProgress;
 import io.workbench.train.loop.StopSignal;
 import io.workbench.train.run.FolderLock;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -170,20 +168,7 @@ class CrashPointsTest {
     }
 
     private void copy(String name) {
-      Path copy = folder.resolve("copies").resolve(name);
-      try (Stream<Path> files = Files.walk(sweep)) {
-        for (Path file : files.toList()) {
-          Path place = copy.resolve(sweep.relativize(file).toString());
-          if (Files.isDirectory(file)) {
-            Files.createDirectories(place);
-          } else {
-            Files.copy(file, place);
-          }
-        }
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
-      made.add(copy);
+      made.add(FolderCopies.copy(sweep, folder.resolve("copies").resolve(name)));
     }
   }
 }

@@ -3,98 +3,61 @@ package io.workbench.ui.cli;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.workbench.data.OutputException;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.net.HttpURLConnection;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * Programs that ask a server what browsers ask it: each follows a run's page and the front page by
  * their events, and looks at DL4J's Overview as often as that page does.
  */
-final class BenchBrowsers implements AutoCloseable {
+final class BenchBrowsers {
   private static final long OVERVIEW_MILLIS = 2_000;
-  private static final int TIMEOUT_MILLIS = 5_000;
+  private static final int OK = 200;
 
-  private final List<Thread> threads = new ArrayList<>();
+  private final String server;
+  private final String run;
+  private final int browsers;
   private final AtomicLong events = new AtomicLong();
   private final AtomicLong looked = new AtomicLong();
-  private volatile boolean closed;
+  private final HttpClient client = HttpClient.newHttpClient();
+  private List<Visit> visits = List.of();
 
   /**
-   * Starts to look.
+   * Browsers that do not look yet.
    *
    * @param server such as {@code http://127.0.0.1:9000/}
    * @param run the id of a run, which is its session too
    */
   BenchBrowsers(String server, String run, int browsers) {
+    this.server = server;
+    this.run = run;
+    this.browsers = browsers;
+  }
+
+  /** All pages are opened. */
+  void come() {
+    List<Visit> all = new ArrayList<>();
     for (int browser = 0; browser < browsers; browser++) {
-      start(() -> follow(server + "api/runs/" + run + "/events"));
-      start(() -> follow(server + "api/overview/events"));
-      start(() -> poll(server + "train/" + run + "/overview/data"));
+      all.add(new Visit(server + "api/runs/" + run + "/events", Visit::follow));
+      all.add(new Visit(server + "api/overview/events", Visit::follow));
+      all.add(new Visit(server + "train/" + run + "/overview/data", Visit::poll));
     }
+    all.forEach(Visit::start);
+    visits = all;
   }
 
-  private void start(Runnable work) {
-    Thread thread = new Thread(work, "browser");
-    thread.setDaemon(true);
-    threads.add(thread);
-    thread.start();
-  }
-
-  private void follow(String address) {
-    while (!closed) {
-      try {
-        HttpURLConnection stream = open(address);
-        stream.setReadTimeout(0);
-        readEvents(stream);
-      } catch (IOException notYet) {
-        pause(OVERVIEW_MILLIS / 4);
-      }
-    }
-  }
-
-  private void poll(String address) {
-    while (!closed) {
-      try {
-        readAll(open(address));
-      } catch (IOException notYet) {
-        pause(OVERVIEW_MILLIS / 4);
-      }
-      pause(OVERVIEW_MILLIS);
-    }
-  }
-
-  private static HttpURLConnection open(String address) throws IOException {
-    HttpURLConnection connection = (HttpURLConnection) URI.create(address).toURL().openConnection();
-    connection.setConnectTimeout(TIMEOUT_MILLIS);
-    connection.setReadTimeout(TIMEOUT_MILLIS);
-    return connection;
-  }
-
-  private void readEvents(HttpURLConnection connection) throws IOException {
-    try (BufferedReader lines =
-        new BufferedReader(new InputStreamReader(connection.getInputStream(), UTF_8))) {
-      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-        if (line.startsWith("data:")) {
-          events.incrementAndGet();
-        }
-      }
-    }
-  }
-
-  private void readAll(HttpURLConnection connection) throws IOException {
-    byte[] buffer = new byte[16 * 1024];
-    try (InputStream in = connection.getInputStream()) {
-      for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
-        looked.addAndGet(read);
-      }
-    }
+  /** All pages are closed. */
+  void leave() {
+    visits.forEach(Visit::end);
+    visits = List.of();
   }
 
   /**
@@ -103,7 +66,7 @@ final class BenchBrowsers implements AutoCloseable {
    * @throws OutputException when no event came, or nothing of DL4J's Overview
    */
   void requireSeen() {
-    if (events.get() == 0 || looked.get() == 0) {
+    if (browsers > 0 && (events.get() == 0 || looked.get() == 0)) {
       throw new OutputException(
           "Browsers must see the training for its cost to be measured, but they had "
               + events.get()
@@ -113,18 +76,67 @@ final class BenchBrowsers implements AutoCloseable {
     }
   }
 
-  private void pause(long millis) {
-    try {
-      Thread.sleep(millis);
-    } catch (InterruptedException e) {
-      closed = true;
-    }
+  /** What a visitor does until it leaves. */
+  private interface Looking {
+    void look(Visit visit) throws IOException, InterruptedException;
   }
 
-  /** Events are read until the server ends. */
-  @Override
-  public void close() {
-    closed = true;
-    threads.forEach(Thread::interrupt);
+  /** A page that is open. */
+  private final class Visit {
+    private final HttpRequest request;
+    private final Thread thread;
+
+    Visit(String address, Looking looking) {
+      request = HttpRequest.newBuilder(URI.create(address)).build();
+      thread = new Thread(() -> stay(looking), "browser");
+      thread.setDaemon(true);
+    }
+
+    void start() {
+      thread.start();
+    }
+
+    /** Whoever waits for an answer is interrupted, and the connection is closed. */
+    void end() {
+      thread.interrupt();
+    }
+
+    /** A page whose run is not known yet asks again a little later. */
+    private void stay(Looking looking) {
+      try {
+        while (true) {
+          try {
+            looking.look(this);
+          } catch (IOException notYet) {
+            Thread.sleep(OVERVIEW_MILLIS / 8);
+          }
+        }
+      } catch (InterruptedException left) {
+        // The page is closed.
+      }
+    }
+
+    void follow() throws IOException, InterruptedException {
+      client.send(
+          request, BodyHandlers.ofByteArrayConsumer(part -> part.ifPresent(this::countEvent)));
+    }
+
+    private void countEvent(byte[] part) {
+      if (new String(part, UTF_8).contains("data:")) {
+        events.incrementAndGet();
+      }
+    }
+
+    /** Whoever comes at any time meets the page somewhere in its two seconds. */
+    void poll() throws IOException, InterruptedException {
+      Thread.sleep(ThreadLocalRandom.current().nextLong(OVERVIEW_MILLIS));
+      while (true) {
+        HttpResponse<byte[]> answer = client.send(request, BodyHandlers.ofByteArray());
+        if (answer.statusCode() == OK) {
+          looked.addAndGet(answer.body().length);
+        }
+        Thread.sleep(OVERVIEW_MILLIS);
+      }
+    }
   }
 }

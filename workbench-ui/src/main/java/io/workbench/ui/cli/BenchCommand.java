@@ -28,10 +28,13 @@ import picocli.CommandLine.Spec;
       "%nExamples:",
       "  ./workbench bench --threads 1 --peer \"python3 experiments/peers/torch_peer.py\"",
       "  taskset -c 0 ./workbench bench --data market.csv --peer \"python3 experiments/peers/pandas_features.py\"",
-      "  ./workbench bench --ui --kinds rnn,attention --engine dl4j --rounds 7",
+      "  ./workbench bench --ui --kinds rnn,attention --rounds 1",
       "  ./workbench bench --search --peer \"python3 experiments/peers/optuna_tpe.py\""
     })
 final class BenchCommand implements Callable<Integer> {
+  private static final int MODEL_SECONDS = 6;
+  private static final int UI_SECONDS = 120;
+
   @Spec CommandSpec spec;
   @Mixin Answer answer;
 
@@ -56,10 +59,9 @@ final class BenchCommand implements Callable<Integer> {
 
   @Option(
       names = "--seconds",
-      defaultValue = "6",
       description =
-          "Seconds of training steps a round and kind (default: ${DEFAULT-VALUE}); with --ui of each training.")
-  int seconds;
+          "Seconds of training steps a round and kind (default: 6); with --ui of each training (default: 120).")
+  @Nullable Integer seconds;
 
   @Option(
       names = "--data",
@@ -75,7 +77,7 @@ final class BenchCommand implements Callable<Integer> {
   @Option(
       names = "--ui",
       description =
-          "Measure what pages and browsers cost the training: shares of the time without them.")
+          "Measure what listening pages and watching browsers cost the training, as a share of its time.")
   boolean ui;
 
   @Option(
@@ -123,7 +125,9 @@ final class BenchCommand implements Callable<Integer> {
   public Integer call() {
     requireAtLeastOne("--rounds", rounds);
     requireAtLeastOne("--threads", threads);
-    requireAtLeastOne("--seconds", seconds);
+    if (seconds != null) {
+      requireAtLeastOne("--seconds", seconds);
+    }
     Peer program = peer == null ? null : new Peer(peer);
     PrintWriter out = spec.commandLine().getOut();
     PrintWriter err = spec.commandLine().getErr();
@@ -166,7 +170,7 @@ final class BenchCommand implements Callable<Integer> {
 
   private int measureWatching(PrintWriter out, PrintWriter err) {
     requireKinds();
-    UiBench bench = new UiBench(engine, seconds, err);
+    UiBench bench = new UiBench(engine, seconds == null ? UI_SECONDS : seconds, err);
     List<UiBench.KindAnswer> answers =
         kinds.stream().map(kind -> bench.measure(kind, rounds)).toList();
     if (json) {
@@ -188,7 +192,8 @@ final class BenchCommand implements Callable<Integer> {
 
   private List<ModelBench.KindAnswer> measureModels(@Nullable Peer program, PrintWriter err) {
     requireKinds();
-    ModelBench bench = new ModelBench(threads, seconds, engine, program, err);
+    ModelBench bench =
+        new ModelBench(threads, seconds == null ? MODEL_SECONDS : seconds, engine, program, err);
     List<ModelBench.KindAnswer> answers = new ArrayList<>();
     for (String kind : kinds) {
       answers.add(bench.measure(kind, rounds));

@@ -1,15 +1,17 @@
 package io.workbench.ui.cli;
 
+import io.workbench.data.InputException;
 import io.workbench.data.IoReason;
 import io.workbench.data.OutputException;
-import io.workbench.train.bench.Medians;
+import io.workbench.train.bench.Median;
 import io.workbench.train.spec.EngineChoice;
 import io.workbench.train.spec.RunSpec;
-import io.workbench.ui.cli.UiBenchRun.Figures;
+import io.workbench.ui.cli.UiBenchRun.Turn;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -18,125 +20,105 @@ import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
 
 /**
- * {@code bench --ui}: what it costs the training when its pages are there, and when browsers watch.
- * Each round trains the same run without pages and with 0, 1 and 10 browsers, in turn.
+ * {@code bench --ui}: what it costs the training when its pages listen, and when browsers watch.
+ * Each round trains with 0, 1 and 10 browsers; within a training, turns of three seconds that are
+ * watched and not watched follow each other.
  */
 final class UiBench {
   private static final List<Integer> BROWSERS = List.of(0, 1, 10);
 
-  private static final int WARM_UPS = 3;
-
   private final EngineChoice engine;
-  private final int seconds;
+  private final Duration length;
   private final PrintWriter err;
 
   UiBench(EngineChoice engine, int seconds, PrintWriter err) {
     this.engine = engine;
-    this.seconds = seconds;
+    length = Duration.ofSeconds(seconds);
     this.err = err;
   }
 
   /**
-   * What watching costs as a share of the training without pages: medians over the rounds.
+   * What watching costs as a share of the training that is not watched.
    *
-   * @param wall time
-   * @param trainer CPU time of the thread that trains
-   * @param listening time of the iterations that DL4J's listener heard, their own steps included,
-   *     as a share of the same run's: a bound of what listening cost
-   * @param pages CPU time of the server's threads as a share of the training thread's in the same
-   *     run, and so a figure that stays the same on a machine that others use too
+   * @param turns that were watched, each compared with the mean of its two neighbours
+   * @param wall time of a step
+   * @param trainer CPU time of a step, of the thread that trains
+   * @param listening share of the time in the steps that DL4J's listener heard, their own work
+   *     included: a bound of what listening costs
+   * @param pages CPU time of the server's threads as a share of the time
    */
-  record Cost(int browsers, double wall, double trainer, double listening, double pages) {}
-
-  private record Ratio(double wall, double trainer, double listening, double pages) {}
+  record Cost(
+      int browsers, int turns, Median wall, Median trainer, double listening, double pages) {}
 
   /** The costs of one kind of network. */
-  record KindAnswer(String kind, String engine, int epochs, int rounds, List<Cost> costs) {}
+  record KindAnswer(String kind, String engine, List<Cost> costs) {}
 
   KindAnswer measure(String kind, int rounds) {
     Path folder = temporary();
     try {
-      int epochs = epochs(kind, folder);
-      RunSpec spec = spec(kind, epochs, folder);
-      List<List<Ratio>> ratios = new ArrayList<>();
-      BROWSERS.forEach(ignored -> ratios.add(new ArrayList<>()));
+      RunSpec spec = UiBenchRun.spec(kind, engine, folder);
+      List<List<Turn>> watched = new ArrayList<>();
+      BROWSERS.forEach(ignored -> watched.add(new ArrayList<>()));
       for (int round = 1; round <= rounds; round++) {
-        measureRound(spec, kind, round, ratios, folder);
+        for (int index = 0; index < BROWSERS.size(); index++) {
+          List<Turn> turns = train(spec, BROWSERS.get(index), folder);
+          watched.get(index).addAll(relative(turns));
+          Cost sofar = cost(BROWSERS.get(index), watched.get(index));
+          err.println(kind + " round " + round + " of " + rounds + ": " + line(sofar));
+        }
       }
-      return new KindAnswer(
-          kind, engine.name().toLowerCase(Locale.ROOT), epochs, rounds, costs(ratios));
+      List<Cost> costs = new ArrayList<>();
+      for (int index = 0; index < BROWSERS.size(); index++) {
+        costs.add(cost(BROWSERS.get(index), watched.get(index)));
+      }
+      return new KindAnswer(kind, engine.name().toLowerCase(Locale.ROOT), costs);
     } finally {
       delete(folder);
     }
   }
 
-  /** As many as take the time, once all is loaded and compiled. */
-  private int epochs(String kind, Path folder) {
-    int epochs = 2;
-    for (int attempt = 0; attempt < WARM_UPS; attempt++) {
-      train(spec(kind, epochs, folder), 0, folder);
-      Figures tried = train(spec(kind, epochs, folder), UiBenchRun.NO_PAGES, folder);
-      epochs = Math.max(2, (int) Math.round(epochs * seconds / tried.trainer()));
+  /** Each watched turn, its times divided by the mean of the turns before and after it. */
+  static List<Turn> relative(List<Turn> turns) {
+    List<Turn> relative = new ArrayList<>();
+    for (int index = 1; index < turns.size() - 1; index++) {
+      Turn turn = turns.get(index);
+      Turn before = turns.get(index - 1);
+      Turn after = turns.get(index + 1);
+      if (turn.watched()) {
+        relative.add(
+            new Turn(
+                true,
+                2 * turn.wall() / (before.wall() + after.wall()),
+                2 * turn.trainer() / (before.trainer() + after.trainer()),
+                turn.listening(),
+                turn.pages()));
+      }
     }
-    return epochs;
+    return relative;
   }
 
-  /** What is watched stands between two runs that are not, whose mean it is compared with. */
-  private void measureRound(
-      RunSpec spec, String kind, int round, List<List<Ratio>> ratios, Path folder) {
-    Figures plain = train(spec, UiBenchRun.NO_PAGES, folder);
-    err.printf(Locale.ROOT, "%-9s round %d  %.2f s without", kind, round, plain.wall());
-    List<Figures> all = new ArrayList<>();
-    BROWSERS.forEach(browsers -> all.add(train(spec, browsers, folder)));
-    Figures after = train(spec, UiBenchRun.NO_PAGES, folder);
-    for (int index = 0; index < BROWSERS.size(); index++) {
-      Figures watched = all.get(index);
-      Ratio ratio =
-          new Ratio(
-              2 * watched.wall() / (plain.wall() + after.wall()),
-              2 * watched.trainer() / (plain.trainer() + after.trainer()),
-              watched.listening() / watched.wall(),
-              watched.pages() / watched.trainer());
-      ratios.get(index).add(ratio);
-      err.printf(
-          Locale.ROOT,
-          "  %d: %+.1f %% (CPU %+.1f %%, listening %.1f %%, pages %.1f %%)",
-          BROWSERS.get(index),
-          100 * (ratio.wall() - 1),
-          100 * (ratio.trainer() - 1),
-          100 * ratio.listening(),
-          100 * ratio.pages());
+  private static Cost cost(int browsers, List<Turn> relative) {
+    if (relative.isEmpty()) {
+      throw new InputException("--seconds is too short for a watched second: at least 45.");
     }
-    err.println();
+    return new Cost(
+        browsers,
+        relative.size(),
+        Median.of(relative.stream().map(turn -> turn.wall() - 1).toList()),
+        Median.of(relative.stream().map(turn -> turn.trainer() - 1).toList()),
+        mean(relative, Turn::listening),
+        mean(relative, Turn::pages));
   }
 
-  private RunSpec spec(String kind, int epochs, Path folder) {
-    return UiBenchRun.spec(kind, engine, epochs, folder);
+  private static double mean(List<Turn> turns, ToDoubleFunction<Turn> figure) {
+    return turns.stream().mapToDouble(figure).average().orElse(0);
   }
 
-  private static List<Cost> costs(List<List<Ratio>> ratios) {
-    List<Cost> costs = new ArrayList<>();
-    for (int index = 0; index < BROWSERS.size(); index++) {
-      costs.add(
-          new Cost(
-              BROWSERS.get(index),
-              median(ratios.get(index), Ratio::wall) - 1,
-              median(ratios.get(index), Ratio::trainer) - 1,
-              median(ratios.get(index), Ratio::listening),
-              median(ratios.get(index), Ratio::pages)));
-    }
-    return costs;
-  }
-
-  private static double median(List<Ratio> all, ToDoubleFunction<Ratio> figure) {
-    return Medians.of(all.stream().map(figure::applyAsDouble).toList());
-  }
-
-  /** Each run has a results folder of its own, which goes with it. */
-  private static Figures train(RunSpec spec, int browsers, Path folder) {
+  /** Each training has a results folder of its own, which goes with it. */
+  private List<Turn> train(RunSpec spec, int browsers, Path folder) {
     Path results = folder.resolve("results");
     try {
-      return UiBenchRun.of(spec, browsers, results);
+      return UiBenchRun.of(spec, browsers, length, results);
     } finally {
       delete(results);
     }
@@ -164,29 +146,24 @@ final class UiBench {
   }
 
   static void print(List<KindAnswer> answers, PrintWriter out) {
-    out.printf(
-        Locale.ROOT,
-        "%-10s %-9s %8s %12s %12s %12s %12s%n",
-        "kind",
-        "engine",
-        "browsers",
-        "wall",
-        "trainer CPU",
-        "listening",
-        "pages CPU");
     for (KindAnswer answer : answers) {
       for (Cost cost : answer.costs()) {
-        out.printf(
-            Locale.ROOT,
-            "%-10s %-9s %8d %+10.1f %% %+10.1f %% %10.1f %% %10.1f %%%n",
-            answer.kind(),
-            answer.engine(),
-            cost.browsers(),
-            100 * cost.wall(),
-            100 * cost.trainer(),
-            100 * cost.listening(),
-            100 * cost.pages());
+        out.printf(Locale.ROOT, "%-9s %-8s %s%n", answer.kind(), answer.engine(), line(cost));
       }
     }
+  }
+
+  private static String line(Cost cost) {
+    return String.format(
+        Locale.ROOT,
+        "%2d browsers: a step takes %+.1f ± %.1f %%, its CPU %+.1f ± %.1f %%; listening %.1f %%, server %.1f %% (%d turns)",
+        cost.browsers(),
+        100 * cost.wall().value(),
+        100 * cost.wall().error(),
+        100 * cost.trainer().value(),
+        100 * cost.trainer().error(),
+        100 * cost.listening(),
+        100 * cost.pages(),
+        cost.turns());
   }
 }
