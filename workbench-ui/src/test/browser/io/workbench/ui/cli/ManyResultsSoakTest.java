@@ -14,8 +14,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * How soon the pages show a thousand results. Not part of the build, since it measures; the README
- * says how it is run. {@code soak.results} is their number.
+ * How soon the pages show a thousand results. Not part of the build, since it measures;
+ * CONTRIBUTING.md says how it is run. {@code soak.results} is their number.
  */
 @Tag("soak")
 class ManyResultsSoakTest {

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * 200 trials that stream at once into pages of a real browser; a day's worth of epochs on pages
- * that stay open. Not part of the build, since it measures; the README says how it is run. The
+ * that stay open. Not part of the build, since it measures; CONTRIBUTING.md says how it is run. The
  * pages are those of the property {@code soak.pages}, seconds are those of {@code soak.seconds}.
  */
 @Tag("soak")
