@@ -1,84 +1,63 @@
 package io.workbench.data.collect;
 
 import io.workbench.data.InputException;
-import io.workbench.data.market.Column;
 import io.workbench.data.market.Snapshot;
-import io.workbench.data.market.SnapshotSeries;
+import io.workbench.data.source.BookFile;
 import io.workbench.data.source.sfcompute.InstrumentRule;
 import io.workbench.data.store.GapRecord;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Arrays;
-import org.jspecify.annotations.Nullable;
+import java.util.Map;
 
 /**
- * Plays a series back as though it were the market: a poll sees the first row from its time on that
- * comes before the next poll, and a time without one is a gap.
+ * Plays a file's order books back as though they were the market: a poll sees its instrument's last
+ * row at or before its time, never a later one. Where none has come since the poll before, the time
+ * is a gap.
  */
 public final class ReplayPoll implements Poll {
-  private final SnapshotSeries series;
+  private final BookFile file;
   private final Duration every;
 
   /**
-   * Plays a series.
+   * Plays a file.
    *
-   * @param series with best_bid and best_ask, or with mid_price and spread
-   * @throws InputException when it has neither
+   * @param spec whose polls are answered
+   * @throws InputException when the file has none of its instruments
    */
-  public ReplayPoll(SnapshotSeries series, Duration every) {
-    boolean quoted = series.has(Column.BEST_BID) && series.has(Column.BEST_ASK);
-    if (!quoted && !(series.has(Column.MID_PRICE) && series.has(Column.SPREAD))) {
+  public ReplayPoll(BookFile file, CollectSpec spec) {
+    if (spec.instruments().stream().allMatch(rule -> file.of(rule.name()).isEmpty())) {
       throw new InputException(
-          "A file to be replayed needs best_bid and best_ask, or mid_price and spread, but has "
-              + String.join(", ", series.columns())
+          "The file to be replayed is of "
+              + String.join(", ", file.instruments())
+              + ", but the spec collects "
+              + String.join(", ", spec.instruments().stream().map(InstrumentRule::name).toList())
               + ".");
     }
-    this.series = series;
-    this.every = every;
+    this.file = file;
+    this.every = spec.every();
   }
 
   /** Time of the first row. */
   public Instant from() {
-    return Instant.ofEpochMilli(series.timeMillis(0));
+    return file.from();
   }
 
-  /** First moment after the last row. */
+  /** First moment after the poll that sees the last row. */
   public Instant to() {
-    return Instant.ofEpochMilli(series.timeMillis(series.size() - 1) + 1);
+    return file.to().plus(every);
   }
 
   @Override
   public Outcome poll(InstrumentRule rule, Instant time) {
-    int found = Arrays.binarySearch(series.timesMillis(), time.toEpochMilli());
-    int row = found >= 0 ? found : -found - 1;
-    boolean there = row < series.size() && series.timeMillis(row) < time.plus(every).toEpochMilli();
-    if (!there) {
-      GapRecord gap = new GapRecord(rule.name(), time, "the file has no row at this time");
+    Map.Entry<Instant, Snapshot> last = file.of(rule.name()).floorEntry(time);
+    if (last == null || !last.getKey().isAfter(time.minus(every))) {
+      GapRecord gap = new GapRecord(rule.name(), time, "the file has no row for this time");
       return new Outcome.Missed(gap, "no_row");
     }
+    Snapshot seen = last.getValue();
     return new Outcome.Seen(
         new Snapshot(
-            time,
-            rule.name(),
-            price(Column.BEST_BID, -1, row),
-            price(Column.BEST_ASK, 1, row),
-            value(Column.BID_VOLUME, row),
-            value(Column.ASK_VOLUME, row)),
+            time, rule.name(), seen.bestBid(), seen.bestAsk(), seen.bidVolume(), seen.askVolume()),
         null);
-  }
-
-  /** The quoted price, or else half a spread from the middle. */
-  private @Nullable Double price(String column, int side, int row) {
-    Double quoted = value(column, row);
-    Double mid = value(Column.MID_PRICE, row);
-    Double spread = value(Column.SPREAD, row);
-    return quoted != null || mid == null || spread == null
-        ? quoted
-        : Double.valueOf(mid + side * spread / 2);
-  }
-
-  private @Nullable Double value(String column, int row) {
-    double value = series.has(column) ? series.column(column)[row] : Double.NaN;
-    return Double.isNaN(value) ? null : value;
   }
 }

@@ -125,7 +125,8 @@ final class BookRows extends AbstractBaseCsvCallbackHandler<BookRows> {
     }
     if (found.instrumentField() == CsvColumns.IGNORED && spec.instrument() == null) {
       throw new InputException(
-          spec.path() + ":1: no column is the instrument; say which one the file is of.");
+          spec.path()
+              + ":1: no column is the instrument, and nothing else says which one the file is of.");
     }
     columns = found;
     slotOfField = found.slotOfField();

@@ -11,9 +11,9 @@ import io.workbench.data.collect.MetricsServer;
 import io.workbench.data.collect.ReplayPoll;
 import io.workbench.data.collect.SimulatedClock;
 import io.workbench.data.collect.WallClock;
+import io.workbench.data.source.BookFile;
 import io.workbench.data.source.CsvSpec;
-import io.workbench.data.source.LoadedSeries;
-import io.workbench.data.source.SeriesLoader;
+import io.workbench.data.source.RejectedRow;
 import io.workbench.data.source.sfcompute.ApiToken;
 import io.workbench.data.source.sfcompute.CallLimits;
 import io.workbench.data.source.sfcompute.RetrySpec;
@@ -28,6 +28,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -116,8 +117,12 @@ final class CollectCommand implements Callable<Integer> {
   }
 
   private void replay(CollectSpec collect, SnapshotStore store, Path csv) {
-    LoadedSeries loaded = SeriesLoader.load(CsvSpec.of(csv), false);
-    ReplayPoll poll = new ReplayPoll(loaded.series(), collect.every());
+    String only = collect.instruments().size() == 1 ? collect.instruments().get(0).name() : null;
+    BookFile file = BookFile.read(new CsvSpec(csv, Map.of(), only, null, null, true));
+    for (RejectedRow row : file.rejectedRows()) {
+      spec.commandLine().getErr().println(csv + ":" + row.line() + ": " + row.reason() + ".");
+    }
+    ReplayPoll poll = new ReplayPoll(file, collect);
     SimulatedClock clock = new SimulatedClock(poll.from());
     CollectProgress progress =
         new CollectProgress(spec.commandLine().getErr(), Terminal.ofThisProcess());

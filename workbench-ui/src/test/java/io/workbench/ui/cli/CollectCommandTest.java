@@ -2,6 +2,7 @@ package io.workbench.ui.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.workbench.data.market.SnapshotSeries;
 import io.workbench.data.source.sfcompute.Nodes;
 import io.workbench.data.source.sfcompute.PriceLevel;
 import io.workbench.data.source.sfcompute.stub.Book;
@@ -54,8 +55,61 @@ class CollectCommandTest {
               new GapRecord(
                   "h100",
                   Instant.parse("2026-09-01T00:10:00Z"),
-                  "the file has no row at this time"));
+                  "the file has no row for this time"));
     }
+  }
+
+  @Test
+  void replayGivesEachInstrumentItsOwnBooksAndNoneOfTheFuture() throws IOException {
+    Path csv =
+        Files.writeString(
+            folder.resolve("market.csv"),
+            """
+            timestamp,instrument,best_bid,best_ask
+            2026-09-01T00:00:00Z,H100,2.0,2.5
+            2026-09-01T00:04:59Z,H100,2.1,2.6
+            2026-09-01T00:05:01Z,H100,2.2,2.7
+            2026-09-01T00:15:00Z,H100,2.9,2.8
+            2026-09-01T00:00:00Z,H200,3.0,
+            2026-09-01T00:09:00Z,H200,-3.1,3.6
+            2026-09-01T00:10:00Z,H200,3.2,3.7
+            """);
+    Path spec =
+        Files.writeString(
+            folder.resolve("two.yaml"),
+            """
+            store: market.db
+            instruments:
+            - {name: h100, requirements: "accelerator:H100"}
+            - {name: h200, requirements: "accelerator:H200"}
+            """);
+    CommandRun run = CommandRun.of("collect", spec, "--replay", csv).succeeded();
+
+    assertThat(run.err()).contains(csv + ":7: best_bid must be above 0, but was -3.1.");
+    try (SnapshotStore store = store()) {
+      SnapshotSeries h100 = store.read("h100", TimeRange.ALL);
+      // The crossed book of 00:15 is kept as it was.
+      assertThat(h100.column("best_bid")).containsExactly(2.0, 2.1, 2.2, 2.9);
+      assertThat(h100.column("best_ask")).containsExactly(2.5, 2.6, 2.7, 2.8);
+      SnapshotSeries h200 = store.read("h200", TimeRange.ALL);
+      assertThat(h200.column("best_bid")).containsExactly(3.0, 3.2);
+      assertThat(h200.column("best_ask")).containsExactly(Double.NaN, 3.7);
+      assertThat(store.gaps("h200", TimeRange.ALL))
+          .extracting(gap -> gap.time().toString().substring(11, 16))
+          .containsExactly("00:05", "00:15");
+    }
+  }
+
+  @Test
+  void replayRefusesAFileOfOtherInstruments() throws IOException {
+    Path csv =
+        Files.writeString(
+            folder.resolve("market.csv"),
+            "timestamp,instrument,best_bid,best_ask\n2026-09-01T00:00:00Z,B200,2.0,2.5\n");
+    CommandRun run = CommandRun.of("collect", spec("http://127.0.0.1"), "--replay", csv);
+    assertThat(run.exitCode()).isEqualTo(2);
+    assertThat(run.err())
+        .contains("The file to be replayed is of b200, but the spec collects h100.");
   }
 
   @Test
