@@ -10,6 +10,9 @@ public record Jumps(double perDay, double deviation) {
   /** None. */
   public static final Jumps OFF = new Jumps(0, 0.08);
 
+  /** Two a day, of as much as the price strays from its level. */
+  public static final Jumps CALIBRATED = new Jumps(2, OFF.deviation());
+
   private static final double MOST_A_DAY = 1_000;
 
   public Jumps {

@@ -12,6 +12,9 @@ public record MovingLevel(double deviation, Duration reversion) {
   /** A level that stands. */
   public static final MovingLevel OFF = new MovingLevel(0, Duration.ofDays(10));
 
+  /** Daily means that wander as far over a summer as an H100's did. */
+  public static final MovingLevel CALIBRATED = new MovingLevel(0.08, Duration.ofDays(10));
+
   public MovingLevel {
     MarketChecks.requireAtLeast("level.deviation", deviation, 0);
     MarketChecks.requireTime("level.reversion", reversion);

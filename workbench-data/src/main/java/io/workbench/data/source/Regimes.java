@@ -15,6 +15,10 @@ public record Regimes(Duration calm, Duration tight, double shift, double volati
   /** Always calm. */
   public static final Regimes OFF = new Regimes(Duration.ofDays(5), Duration.ZERO, 0.08, 1.4);
 
+  /** A tight market for half a day, every five days or so. */
+  public static final Regimes CALIBRATED =
+      new Regimes(OFF.calm(), Duration.ofHours(12), OFF.shift(), OFF.volatility());
+
   private static final double MOST_VOLATILITY = 10;
 
   public Regimes {

@@ -1,10 +1,14 @@
 package io.workbench.data.source;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import io.workbench.data.market.Column;
 import io.workbench.data.market.SnapshotSeries;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.DoubleSummaryStatistics;
+import java.util.List;
 import java.util.Objects;
 import org.apache.commons.math3.linear.Array2DRowRealMatrix;
 import org.apache.commons.math3.linear.ArrayRealVector;
@@ -63,6 +67,63 @@ class MarketCalibrationTest {
   @Test
   void leastSquaresOverTwelveStepsComesCloseToTheBest() {
     assertThat(leastSquaresOverOracle[SEEDS - 1]).isLessThanOrEqualTo(1.02);
+  }
+
+  /**
+   * A summer of the market with everything switched on: from July to September 2026 the daily
+   * averages of an H100 lay between 1.78 and 2.1 USD an hour, and a day went from about 1.4 to 2.3.
+   */
+  @Test
+  void withAllSwitchedOnASummerIsLikeTheOneThatWas() {
+    MarketParameters plain = MarketParameters.DEFAULT;
+    MarketParameters summer =
+        new MarketParameters(
+            1.93,
+            plain.dailyAmplitude(),
+            plain.weeklyAmplitude(),
+            plain.deviation(),
+            plain.reversion(),
+            plain.bounce(),
+            plain.information(),
+            plain.imbalance(),
+            plain.spread(),
+            plain.volume(),
+            MovingLevel.CALIBRATED,
+            Clustering.CALIBRATED,
+            Jumps.CALIBRATED,
+            Regimes.CALIBRATED,
+            0);
+    List<Double> lowest = new ArrayList<>();
+    List<Double> highest = new ArrayList<>();
+    List<Double> lows = new ArrayList<>();
+    List<Double> highs = new ArrayList<>();
+    for (int seed = 0; seed < 20; seed++) {
+      SyntheticSpec spec =
+          new SyntheticSpec(
+              seed,
+              92,
+              SyntheticSpec.DEFAULT.step(),
+              SyntheticSpec.DEFAULT.start(),
+              "H100",
+              summer);
+      double[] mid = SyntheticMarket.generate(spec).series().column(Column.MID_PRICE);
+      List<DoubleSummaryStatistics> days = new ArrayList<>();
+      for (int from = 0; from + 288 <= mid.length; from += 288) {
+        days.add(Arrays.stream(mid, from, from + 288).summaryStatistics());
+      }
+      lowest.add(days.stream().mapToDouble(d -> d.getAverage()).min().orElseThrow());
+      highest.add(days.stream().mapToDouble(d -> d.getAverage()).max().orElseThrow());
+      lows.add(days.stream().mapToDouble(d -> d.getMin()).average().orElseThrow());
+      highs.add(days.stream().mapToDouble(d -> d.getMax()).average().orElseThrow());
+    }
+    assertThat(median(lowest)).isCloseTo(1.78, within(0.05));
+    assertThat(median(highest)).isCloseTo(2.1, within(0.05));
+    assertThat(median(lows)).isCloseTo(1.4, within(0.1));
+    assertThat(median(highs)).isCloseTo(2.3, within(0.1));
+  }
+
+  private static double median(List<Double> values) {
+    return values.stream().sorted().toList().get(values.size() / 2);
   }
 
   /** Of the forecasts made at each row for the next, over the last part. */
