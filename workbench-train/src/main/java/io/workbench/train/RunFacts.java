@@ -1,7 +1,10 @@
 package io.workbench.train;
 
+import io.workbench.data.source.DataSpec;
 import io.workbench.data.source.LoadedSeries;
+import io.workbench.data.source.PanelSpec;
 import io.workbench.data.source.SourceFacts;
+import io.workbench.data.source.StoreSpec;
 import io.workbench.data.source.SyntheticSpec;
 import io.workbench.data.split.Part;
 import io.workbench.data.split.RowRange;
@@ -44,7 +47,7 @@ final class RunFacts {
     Long dataSeed = spec.data() instanceof SyntheticSpec synthetic ? synthetic.seed() : null;
     return new ProvenanceRecord(
         CodeVersion.find(),
-        data(panel, specMap),
+        data(spec, specMap, panel),
         new ProvenanceRecord.Seeds(dataSeed, seeds.init(), seeds.shuffle(), seeds.dropout()),
         Machine.environment(engine.name(), engine.threads()));
   }
@@ -84,18 +87,20 @@ final class RunFacts {
 
   /** What belongs to each instrument of a panel alone; absent for one instrument. */
   static @Nullable Map<String, InstrumentResult> instruments(
-      Panel panel, Map<String, Object> specMap, @Nullable Evaluation evaluation) {
+      RunSpec spec, Map<String, Object> specMap, Panel panel, @Nullable Evaluation evaluation) {
     if (!panel.hasSeveral()) {
       return null;
     }
     Map<String, Evaluation> evaluations = evaluation == null ? Map.of() : evaluation.instruments();
     Map<String, InstrumentResult> results = new LinkedHashMap<>();
+    PanelSpec sources = (PanelSpec) spec.data();
     for (Dataset member : panel.members()) {
-      Evaluation own = evaluations.get(member.instrument());
+      String name = member.instrument();
+      Evaluation own = evaluations.get(name);
       results.put(
-          member.instrument(),
+          name,
           new InstrumentResult(
-              data(member, pathOf(sourceOf(specMap, member.instrument()))),
+              data(member, Origin.of(sources.of(name), sourceOf(specMap, name))),
               split(List.of(member)),
               own == null ? Scores.of(null, null) : own.model(),
               own == null ? Map.of() : own.baselines(),
@@ -106,9 +111,10 @@ final class RunFacts {
     return results;
   }
 
-  private static ProvenanceRecord.Data data(Panel panel, Map<String, Object> specMap) {
+  private static ProvenanceRecord.Data data(
+      RunSpec spec, Map<String, Object> specMap, Panel panel) {
     if (!panel.hasSeveral()) {
-      return data(panel.members().get(0), pathOf(specMap.get("data")));
+      return data(panel.members().get(0), Origin.of(spec.data(), specMap.get("data")));
     }
     List<Rejection> first = new ArrayList<>();
     long rejected = 0;
@@ -121,22 +127,23 @@ final class RunFacts {
           .forEach(first::add);
     }
     SourceFacts facts = panel.facts();
-    return data(facts, null, new RejectedRows(rejected, first), panel.leftOut());
+    return data(facts, Origin.NONE, new RejectedRows(rejected, first), panel.leftOut());
   }
 
-  private static ProvenanceRecord.Data data(Dataset dataset, @Nullable String path) {
+  private static ProvenanceRecord.Data data(Dataset dataset, Origin origin) {
     LoadedSeries loaded = dataset.loaded();
     List<Rejection> first =
         loaded.rejectedRows().stream().map(row -> new Rejection(row.line(), row.reason())).toList();
     RejectedRows rejected = new RejectedRows(loaded.rejectedCount(), first);
-    return data(loaded.facts(), path, rejected, dataset.leftOut());
+    return data(loaded.facts(), origin, rejected, dataset.leftOut());
   }
 
   private static ProvenanceRecord.Data data(
-      SourceFacts facts, @Nullable String path, RejectedRows rejected, List<String> leftOut) {
+      SourceFacts facts, Origin origin, RejectedRows rejected, List<String> leftOut) {
     return new ProvenanceRecord.Data(
         facts.source(),
-        path,
+        origin.path(),
+        origin.query(),
         facts.sha256(),
         facts.rows(),
         facts.from(),
@@ -152,9 +159,20 @@ final class RunFacts {
         : null;
   }
 
-  private static @Nullable String pathOf(@Nullable Object source) {
-    return source instanceof Map<?, ?> data && data.get("path") instanceof String path
-        ? path
-        : null;
+  /** Which file or database the rows came from, and what was asked of it. */
+  private record Origin(@Nullable String path, @Nullable String query) {
+    static final Origin NONE = new Origin(null, null);
+
+    /** A source's, whose path is taken as it is {@code written}; a database has its name. */
+    static Origin of(DataSpec source, @Nullable Object written) {
+      if (source instanceof StoreSpec store && store.url() != null) {
+        return new Origin(store.location().name(), store.query());
+      }
+      String path =
+          written instanceof Map<?, ?> data && data.get("path") instanceof String text
+              ? text
+              : null;
+      return new Origin(path, source instanceof StoreSpec store ? store.query() : null);
+    }
   }
 }

@@ -134,7 +134,7 @@ final class RunReport {
         evaluation == null ? null : evaluation.oracle(),
         evaluation == null ? null : evaluation.skill(),
         evaluation == null || panel.hasSeveral() ? null : evaluation.intervals(),
-        RunFacts.instruments(panel, specMap, evaluation),
+        RunFacts.instruments(spec, specMap, panel, evaluation),
         directory.artifacts());
   }
 

@@ -2,7 +2,12 @@ package io.workbench.train;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.workbench.data.collect.CollectSpec;
+import io.workbench.data.source.PanelSpec;
+import io.workbench.data.source.StoreSpec;
+import io.workbench.data.source.sfcompute.InstrumentRule;
 import io.workbench.data.window.Panel;
+import io.workbench.train.spec.CollectSpecs;
 import io.workbench.train.spec.RunSpec;
 import io.workbench.train.spec.RunSpecs;
 import java.nio.file.Path;
@@ -39,6 +44,25 @@ class ShippedConfigsTest {
 
     assertThat(dataset.members().get(0).loaded().series().size()).isEqualTo(8641);
     assertThat(dataset.members().get(0).loaded().oracle()).isNotNull();
+  }
+
+  @Test
+  void theCollectedInstrumentsAreThoseThatAreCollected() {
+    PanelSpec panel =
+        (PanelSpec) RunSpecs.read(EXPERIMENTS.resolve("collected.yaml"), List.of()).data();
+    CollectSpec collected = CollectSpecs.read(EXPERIMENTS.resolve("collect.yaml"));
+
+    assertThat(panel.instruments().keySet())
+        .containsExactlyElementsOf(
+            collected.instruments().stream().map(InstrumentRule::name).toList());
+    panel
+        .instruments()
+        .forEach(
+            (name, source) -> {
+              StoreSpec store = (StoreSpec) source;
+              assertThat(store.instrument()).isEqualTo(name);
+              assertThat(store.location().name()).isEqualTo(collected.store());
+            });
   }
 
   @Test

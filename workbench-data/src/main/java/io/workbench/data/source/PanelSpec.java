@@ -3,6 +3,7 @@ package io.workbench.data.source;
 import io.workbench.data.InputException;
 import java.nio.file.Path;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +29,7 @@ public record PanelSpec(Map<String, DataSpec> instruments) implements DataSpec {
           "data.instruments must name at least two, but named " + instruments.size() + ".");
     }
     instruments.forEach(PanelSpec::check);
+    requireDifferent(instruments);
   }
 
   /** The source of an instrument. */
@@ -65,5 +67,22 @@ public record PanelSpec(Map<String, DataSpec> instruments) implements DataSpec {
     if (source instanceof PanelSpec) {
       throw new InputException("data.instruments must not hold a panel, but " + name + " is one.");
     }
+  }
+
+  /** What is read at different moments from a store that grows would not be seen to be the same. */
+  private static void requireDifferent(Map<String, DataSpec> instruments) {
+    Map<String, String> names = new HashMap<>();
+    instruments.forEach(
+        (name, source) -> {
+          if (source instanceof StoreSpec store) {
+            String rows = "instrument " + store.instrument() + " of " + store.location().name();
+            String other = names.putIfAbsent(rows, name);
+            if (other != null) {
+              throw new InputException(
+                  "data.instruments must differ, but "
+                      + (other + " and " + name + " are both " + rows + "."));
+            }
+          }
+        });
   }
 }

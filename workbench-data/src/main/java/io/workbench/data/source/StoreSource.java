@@ -57,10 +57,7 @@ final class StoreSource {
 
   /** What was asked for, as results record it. */
   static String query(StoreSpec spec) {
-    return spec.location().name()
-        + (" instrument " + spec.instrument())
-        + (spec.from() == null ? "" : " from " + spec.from())
-        + (spec.to() == null ? "" : " to " + spec.to());
+    return spec.location().name() + " " + spec.query();
   }
 
   private static SnapshotSeries withPrices(SnapshotSeries all, Rejections rejections) {

@@ -57,6 +57,13 @@ public record StoreSpec(
     return new TimeRange(from, to);
   }
 
+  /** What is asked of the store, in words: the instrument and the range. */
+  public String query() {
+    return ("instrument " + instrument)
+        + (from == null ? "" : " from " + from)
+        + (to == null ? "" : " to " + to);
+  }
+
   @Override
   public String kind() {
     return KIND;

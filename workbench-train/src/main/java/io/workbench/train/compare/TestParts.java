@@ -81,13 +81,12 @@ final class TestParts {
     for (Part part : parts) {
       ProvenanceRecord.Data data = part.first().provenance().data();
       RunResult.Part test = part.first().split().test();
-      String name = data.path() == null ? data.source() : data.path();
       descriptions.add(
           String.format(
               Locale.ROOT,
               "%s: %s (sha256 %s…), test part %s to %s, %,d windows",
               part.letter(),
-              name,
+              data.origin(),
               data.sha256().substring(0, Math.min(8, data.sha256().length())),
               test.from(),
               test.to(),

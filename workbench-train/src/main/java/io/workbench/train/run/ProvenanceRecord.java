@@ -24,20 +24,29 @@ public record ProvenanceRecord(Code code, Data data, Seeds seeds, Environment en
   /**
    * The data's identity.
    *
-   * @param source kind of the source: {@code csv}, {@code synthetic}, {@code panel}
-   * @param path the file, where there is one
-   * @param sha256 of the file's bytes, or of the generated rows written as CSV
+   * @param source kind of the source: {@code csv}, {@code store}, {@code synthetic}, {@code panel}
+   * @param path the file or database, where there is one
+   * @param query what was asked of a store; absent for other sources
+   * @param sha256 of the file's bytes, of the generated rows written as CSV, or of a store's rows
+   *     whatever the database they came from
    * @param leftOutFeatures features whose columns the data lacks
    */
   public record Data(
       String source,
       @Nullable String path,
+      @Nullable String query,
       String sha256,
       long rows,
       Instant from,
       Instant to,
       RejectedRows rejectedRows,
-      List<String> leftOutFeatures) {}
+      List<String> leftOutFeatures) {
+
+    /** The file or database and what was asked of it, or else the kind of the source. */
+    public String origin() {
+      return (path == null ? source : path) + (query == null ? "" : " " + query);
+    }
+  }
 
   /**
    * Rows that were set aside.

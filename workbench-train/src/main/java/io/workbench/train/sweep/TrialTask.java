@@ -137,7 +137,7 @@ final class TrialTask implements Callable<Finished> {
     for (RunResult part : parts) {
       ProvenanceRecord.Data data = part.provenance().data();
       if (data.path() != null) {
-        paths.add(data.path());
+        paths.add(data.origin());
         hashes.append(data.sha256());
       }
     }

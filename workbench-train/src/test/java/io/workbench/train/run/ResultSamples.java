@@ -51,6 +51,7 @@ public final class ResultSamples {
             new ProvenanceRecord.Data(
                 "synthetic",
                 null,
+                null,
                 SHA_256,
                 100,
                 START,
@@ -128,6 +129,7 @@ public final class ResultSamples {
         new ProvenanceRecord.Data(
             "csv",
             "prices.csv",
+            null,
             sha256,
             100,
             START,

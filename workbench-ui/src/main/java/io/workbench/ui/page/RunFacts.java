@@ -1,6 +1,8 @@
 package io.workbench.ui.page;
 
 import io.workbench.data.source.CsvSpec;
+import io.workbench.data.source.DataSpec;
+import io.workbench.data.source.StoreSpec;
 import io.workbench.models.ModelSpec;
 import io.workbench.train.run.Interval;
 import io.workbench.train.run.ProvenanceRecord;
@@ -27,8 +29,7 @@ final class RunFacts {
     facts.add(new Fact("Epochs", epochs(result.training())));
     facts.add(
         new Fact("Windows a second", number(Math.round(result.training().windowsPerSecond()))));
-    facts.add(
-        new Fact("Data", from.data().path() == null ? from.data().source() : from.data().path()));
+    facts.add(new Fact("Data", from.data().origin()));
     facts.add(new Fact("Rows", number(from.data().rows())));
     facts.add(new Fact("Test windows", number(result.split().test().windows())));
     intervals(result, facts);
@@ -57,8 +58,7 @@ final class RunFacts {
         new Fact(
             "Epochs",
             "at most " + spec.training().epochs() + ", patience " + spec.training().patience()));
-    facts.add(
-        new Fact("Data", spec.data() instanceof CsvSpec csv ? csv.path().toString() : "synthetic"));
+    facts.add(new Fact("Data", origin(spec.data())));
     facts.add(
         new Fact(
             "Window",
@@ -69,6 +69,15 @@ final class RunFacts {
       facts.add(new Fact("Tags", String.join(", ", spec.tags())));
     }
     return facts;
+  }
+
+  private static String origin(DataSpec data) {
+    if (data instanceof CsvSpec csv) {
+      return csv.path().toString();
+    }
+    return data instanceof StoreSpec store
+        ? store.location().name() + " " + store.query()
+        : data.kind();
   }
 
   private static void intervals(RunResult result, List<Fact> facts) {

@@ -43,12 +43,12 @@ final class ReportProvenance {
   }
 
   private static void data(ProvenanceRecord.Data data, List<Fact> facts) {
-    String path = data.path() == null ? "" : " " + data.path();
+    String kind = data.path() == null ? "" : data.source() + " ";
     facts.add(
         new Fact(
             "Data",
-            data.source()
-                + path
+            kind
+                + data.origin()
                 + ", "
                 + data.rows()
                 + " rows from "
