@@ -45,8 +45,9 @@ final class SnapshotReader {
       times[size] = rows.getLong(1);
       for (int value = 0; value < values.length; value++) {
         double number = rows.getDouble(value + 2);
-        // Prices are above 0, so only a 0 can be what JDBC makes of NULL.
-        values[value][size] = number == 0 && rows.wasNull() ? Double.NaN : number;
+        // Prices are above 0, so only a 0 can be what JDBC makes of NULL. Adding 0 takes the sign
+        // off a zero, which PostgreSQL keeps and SQLite does not.
+        values[value][size] = number == 0 && rows.wasNull() ? Double.NaN : number + 0.0;
       }
       size++;
     }

@@ -60,7 +60,7 @@ abstract class SnapshotStoreContract {
   @Test
   void volumeOfZeroIsNotMissing() {
     try (SnapshotStore store = SnapshotStore.open(location())) {
-      store.insert(new Snapshot(at(0), "H100", null, null, 0.0, null));
+      store.insert(new Snapshot(at(0), "H100", null, null, -0.0, null));
 
       SnapshotSeries series = store.read("H100", TimeRange.ALL);
 
