@@ -1,5 +1,6 @@
 package io.workbench.data.quality;
 
+import io.workbench.data.store.GapRecord;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -12,13 +13,17 @@ final class Coverage {
   private Coverage() {}
 
   /**
-   * Every day from the first snapshot's to the last's. The expected snapshots are those of a grid
-   * that the first one is on.
+   * Every day from that of the first snapshot or recorded gap to that of the last. The expected
+   * snapshots are those of a grid that the first of them is on.
    */
-  static List<DayCoverage> of(long[] timesMillis, Duration step) {
+  static List<DayCoverage> of(long[] timesMillis, List<GapRecord> recorded, Duration step) {
     List<DayCoverage> days = new ArrayList<>();
     long first = timesMillis[0];
     long last = timesMillis[timesMillis.length - 1];
+    if (!recorded.isEmpty()) {
+      first = Math.min(first, recorded.get(0).time().toEpochMilli());
+      last = Math.max(last, recorded.get(recorded.size() - 1).time().toEpochMilli());
+    }
     long stepMillis = step.toMillis();
     int row = 0;
     for (long day = Math.floorDiv(first, DAY_MILLIS); day * DAY_MILLIS <= last; day++) {

@@ -6,7 +6,8 @@ import java.time.LocalDate;
  * How much of a day is there.
  *
  * @param day in UTC
- * @param expected snapshots that would fill it, counted from the first and to the last of all
+ * @param expected snapshots that would fill it, counted from the first to the last of all snapshots
+ *     and recorded gaps
  * @param present snapshots that are there
  */
 public record DayCoverage(LocalDate day, long expected, long present) {}

@@ -8,46 +8,77 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Finds the stretches without snapshots, and the reasons that were recorded for them. */
 final class Gaps {
   private Gaps() {}
 
-  /** All gaps; both the times and the records are in the order of time. */
-  static List<Gap> of(long[] timesMillis, Sampling sampling, List<GapRecord> recorded) {
+  /**
+   * All gaps; both the times and the records are in the order of time. Before the first snapshot
+   * and after the last there are those that were recorded.
+   *
+   * @param sampling {@code null} where there are not two snapshots
+   */
+  static List<Gap> of(long[] timesMillis, @Nullable Sampling sampling, List<GapRecord> recorded) {
     List<Gap> gaps = new ArrayList<>();
-    int record = 0;
-    for (int row = 1; row < timesMillis.length; row++) {
+    int size = timesMillis.length;
+    int record = size == 0 ? recorded.size() : upTo(timesMillis[0], 0, recorded);
+    if (record > 0) {
+      gaps.add(outer(null, size == 0 ? null : timesMillis[0], recorded.subList(0, record)));
+    }
+    for (int row = 1; sampling != null && row < size; row++) {
       long after = timesMillis[row - 1];
       long before = timesMillis[row];
-      if (!sampling.isGap(after, before)) {
-        continue;
+      if (sampling.isGap(after, before)) {
+        int first = upTo(after, record, recorded);
+        record = upTo(before, first, recorded);
+        gaps.add(gap(after, before, sampling, recorded.subList(first, record)));
       }
-      while (record < recorded.size() && timeOf(recorded.get(record)) <= after) {
-        record++;
-      }
-      int first = record;
-      while (record < recorded.size() && timeOf(recorded.get(record)) < before) {
-        record++;
-      }
-      gaps.add(gap(after, before, sampling, recorded.subList(first, record)));
+    }
+    int last = size == 0 ? record : upTo(timesMillis[size - 1], record, recorded);
+    if (last < recorded.size()) {
+      gaps.add(outer(timesMillis[size - 1], null, recorded.subList(last, recorded.size())));
     }
     return gaps;
   }
 
-  private static Gap gap(long after, long before, Sampling sampling, List<GapRecord> recorded) {
-    Map<String, Long> reasons = new LinkedHashMap<>();
-    for (GapRecord gap : recorded) {
-      reasons.merge(gap.reason(), 1L, Long::sum);
+  /** The first record from {@code from} on that is not before the time. */
+  private static int upTo(long timeMillis, int from, List<GapRecord> recorded) {
+    int record = from;
+    while (record < recorded.size() && timeOf(recorded.get(record)) < timeMillis) {
+      record++;
     }
+    return record;
+  }
+
+  /** A gap of which nothing is known but what was recorded. */
+  private static Gap outer(@Nullable Long after, @Nullable Long before, List<GapRecord> recorded) {
+    return new Gap(
+        after == null ? null : Instant.ofEpochMilli(after),
+        before == null ? null : Instant.ofEpochMilli(before),
+        recorded.size(),
+        reasons(recorded),
+        0);
+  }
+
+  private static Gap gap(long after, long before, Sampling sampling, List<GapRecord> recorded) {
     double steps = (double) (before - after) / sampling.step().toMillis();
     long missing = Math.max(1, Math.round(steps) - 1);
     return new Gap(
         Instant.ofEpochMilli(after),
         Instant.ofEpochMilli(before),
         missing,
-        Collections.unmodifiableMap(reasons),
+        reasons(recorded),
         Math.max(0, missing - recorded.size()));
+  }
+
+  private static Map<String, Long> reasons(List<GapRecord> recorded) {
+    Map<String, Long> reasons = new LinkedHashMap<>();
+    for (GapRecord gap : recorded) {
+      reasons.merge(gap.reason(), 1L, Long::sum);
+    }
+    return Collections.unmodifiableMap(reasons);
   }
 
   private static long timeOf(GapRecord gap) {

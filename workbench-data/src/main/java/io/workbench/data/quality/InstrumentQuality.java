@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param from time of the first, {@code null} if there is none
  * @param to time of the last
  * @param step the median time between two, {@code null} if there are not two
- * @param gaps stretches without snapshots, longer than one and a half steps, all of them
+ * @param gaps stretches without snapshots, longer than one and a half steps, all of them, and those
+ *     before the first and after the last that were recorded
  * @param duplicates snapshots less than half a step after the one before: one poll stored twice
  * @param crossed snapshots whose best bid is over the best ask
  * @param oneSided snapshots with a bid or an ask only
@@ -50,14 +51,16 @@ public record InstrumentQuality(
         size == 0 ? null : Instant.ofEpochMilli(series.timeMillis(0)),
         size == 0 ? null : Instant.ofEpochMilli(series.timeMillis(size - 1)),
         sampling == null ? null : sampling.step(),
-        sampling == null ? List.of() : Gaps.of(series.timesMillis(), sampling, recorded),
+        Gaps.of(series.timesMillis(), sampling, recorded),
         sampling == null ? new Moments(0, List.of()) : duplicates(series, sampling),
         faults.crossed(),
         faults.oneSided(),
         faults.empty(),
         StaleBooks.of(series, rules.staleSnapshots()),
         Outliers.of(series.timesMillis(), series.column(Column.MID_PRICE), rules),
-        sampling == null ? List.of() : Coverage.of(series.timesMillis(), sampling.step()));
+        sampling == null
+            ? List.of()
+            : Coverage.of(series.timesMillis(), recorded, sampling.step()));
   }
 
   private static Moments duplicates(SnapshotSeries series, Sampling sampling) {

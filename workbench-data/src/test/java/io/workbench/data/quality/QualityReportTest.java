@@ -73,6 +73,27 @@ class QualityReportTest {
   }
 
   @Test
+  void gapsBeforeTheFirstSnapshotAndAfterTheLastAreThoseThatWereRecorded() {
+    store.recordGap(new GapRecord("H100", at(0), "HTTP 401"));
+    fill(2, 10);
+    store.recordGap(new GapRecord("H100", at(10), "HTTP 503"));
+    store.recordGap(new GapRecord("H100", at(24), "HTTP 503"));
+    store.recordGap(new GapRecord("B200", at(3), "HTTP 403"));
+
+    assertThat(quality().gaps())
+        .containsExactly(
+            new Gap(null, at(2), 1, Map.of("HTTP 401", 1L), 0),
+            new Gap(at(9), null, 2, Map.of("HTTP 503", 2L), 0));
+    assertThat(quality().coverage())
+        .containsExactly(
+            new DayCoverage(LocalDate.parse("2026-09-01"), 24, 8),
+            new DayCoverage(LocalDate.parse("2026-09-02"), 1, 0));
+    QualityReport report = QualityReport.of(store, TimeRange.ALL, QualityRules.STANDARD);
+    assertThat(Objects.requireNonNull(report.of("B200")).gaps())
+        .containsExactly(new Gap(null, null, 1, Map.of("HTTP 403", 1L), 0));
+  }
+
+  @Test
   void coverageCountsDaysInUtcFromTheFirstSnapshotToTheLast() {
     fill(0, 24 + 288);
     fill(24 + 288 + 10, 24 + 288 + 20);
