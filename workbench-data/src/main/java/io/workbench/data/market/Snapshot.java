@@ -11,10 +11,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param time of whole milliseconds, UTC
  * @param instrument the instrument's name
- * @param bestBid highest bid in USD per GPU-hour, above 0
- * @param bestAsk lowest ask in USD per GPU-hour, above 0
- * @param bidVolume nodes on the bid side, at least 0
- * @param askVolume nodes on the ask side, at least 0
+ * @param bestBid highest bid in USD per GPU-hour, above 0 and at most {@value #MOST_PRICE}
+ * @param bestAsk lowest ask in USD per GPU-hour, in the same limits
+ * @param bidVolume nodes on the bid side, from 0 to {@value #MOST_VOLUME}
+ * @param askVolume nodes on the ask side, in the same limits
  */
 public record Snapshot(
     Instant time,
@@ -23,6 +23,12 @@ public record Snapshot(
     @Nullable Double bestAsk,
     @Nullable Double bidVolume,
     @Nullable Double askVolume) {
+
+  /** No market's price is higher: what is reckoned with prices stays finite. */
+  public static final double MOST_PRICE = 1e12;
+
+  /** No market's volume is larger. */
+  public static final double MOST_VOLUME = 1e15;
 
   public Snapshot {
     if (instrument.isBlank()) {
@@ -53,12 +59,21 @@ public record Snapshot(
       throw new InputException(
           "A snapshot's " + name + " must be a finite price above 0, but was " + price + ".");
     }
+    requireAtMost(MOST_PRICE, name, price);
   }
 
   private static void requireVolume(String name, @Nullable Double volume) {
     if (volume != null && !(volume >= 0 && Double.isFinite(volume))) {
       throw new InputException(
           "A snapshot's " + name + " must be finite and at least 0, but was " + volume + ".");
+    }
+    requireAtMost(MOST_VOLUME, name, volume);
+  }
+
+  private static void requireAtMost(double most, String name, @Nullable Double value) {
+    if (value != null && value > most) {
+      throw new InputException(
+          "A snapshot's " + name + " must be at most " + most + ", but was " + value + ".");
     }
   }
 }

@@ -4,6 +4,7 @@ import de.siegmar.fastcsv.reader.AbstractBaseCsvCallbackHandler;
 import de.siegmar.fastcsv.reader.RecordType;
 import io.workbench.data.InputException;
 import io.workbench.data.market.Column;
+import io.workbench.data.market.Snapshot;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -152,6 +153,10 @@ final class BookRows extends AbstractBaseCsvCallbackHandler<BookRows> {
       if (side < FIRST_VOLUME ? value <= 0 : value < 0) {
         String rule = side < FIRST_VOLUME ? " must be above 0" : " must be at least 0";
         return BOOK.get(side) + rule + ", but was " + value;
+      }
+      double most = side < FIRST_VOLUME ? Snapshot.MOST_PRICE : Snapshot.MOST_VOLUME;
+      if (value > most) {
+        return BOOK.get(side) + " must be at most " + most + ", but was " + value;
       }
     }
     return null;

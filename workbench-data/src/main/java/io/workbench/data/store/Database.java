@@ -7,6 +7,9 @@ import javax.sql.DataSource;
 
 /** What differs between the two databases that a store can be in. */
 interface Database {
+  /** SQL's state of data that cannot be what was written. */
+  String DATA_CORRUPTED = "XX001";
+
   /** What messages call it. */
   String name();
 

@@ -56,7 +56,11 @@ final class Instruments {
             connection.prepareStatement("SELECT name FROM instrument ORDER BY name");
         ResultSet rows = select.executeQuery()) {
       while (rows.next()) {
-        names.add(rows.getString(1));
+        String name = rows.getString(1);
+        if (name == null) {
+          throw new SQLException("The name of an instrument is lost.", Database.DATA_CORRUPTED);
+        }
+        names.add(name);
       }
     }
     return names;

@@ -124,7 +124,10 @@ final class SqliteDatabase implements Database {
         return new InputException(file + " is no SQLite database, or its start is lost.", fault);
       case SQLITE_CORRUPT:
         return new InputException(
-            file + " is corrupt: \"workbench store check\" says more of it.", fault);
+            file
+                + " is corrupt: see \"workbench store check\" and"
+                + " \"workbench store rebuild --damaged\".",
+            fault);
       case SQLITE_BUSY:
       case SQLITE_LOCKED:
         return new OutputException(
@@ -144,6 +147,9 @@ final class SqliteDatabase implements Database {
   }
 
   private static SQLiteErrorCode codeOf(SQLException fault) {
+    if (DATA_CORRUPTED.equals(fault.getSQLState())) {
+      return SQLiteErrorCode.SQLITE_CORRUPT;
+    }
     return SQLiteErrorCode.getErrorCode(fault.getErrorCode() & PRIMARY_CODE);
   }
 

@@ -169,7 +169,10 @@ class SqliteStoreTest extends SnapshotStoreContract {
       assertThat(store.findings()).isNotEmpty();
       assertThatThrownBy(() -> store.read("H100", TimeRange.ALL))
           .isInstanceOf(InputException.class)
-          .hasMessage(file() + " is corrupt: \"workbench store check\" says more of it.");
+          .hasMessage(
+              file()
+                  + " is corrupt: see \"workbench store check\" and"
+                  + " \"workbench store rebuild --damaged\".");
     }
 
     Path aside = DamagedStore.setAside(location(), at(0));
