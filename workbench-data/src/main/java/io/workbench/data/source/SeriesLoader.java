@@ -49,7 +49,14 @@ public final class SeriesLoader {
     List<LoadedSeries> all = new ArrayList<>();
     panel
         .instruments()
-        .forEach((name, one) -> all.add(load(one, wanted, strict).named(new Instrument(name))));
+        .forEach(
+            (name, one) ->
+                all.add(load(underName(one, name), wanted, strict).named(new Instrument(name))));
     return List.copyOf(all);
+  }
+
+  /** A synthetic instrument's own luck follows from its name, so that no two are the same. */
+  private static DataSpec underName(DataSpec spec, String name) {
+    return spec instanceof SyntheticSpec synthetic ? synthetic.withInstrument(name) : spec;
   }
 }

@@ -67,6 +67,11 @@ public record SyntheticSpec(
     return new SyntheticSpec(newSeed, days, step, start, instrument, market);
   }
 
+  /** Another instrument of the same market. */
+  SyntheticSpec withInstrument(String newInstrument) {
+    return new SyntheticSpec(seed, days, step, start, newInstrument, market);
+  }
+
   /** The same market, watched for another time. */
   public SyntheticSpec withDays(int newDays) {
     return new SyntheticSpec(seed, newDays, step, start, instrument, market);
