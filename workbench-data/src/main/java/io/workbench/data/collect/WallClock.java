@@ -7,13 +7,15 @@ import java.util.function.BooleanSupplier;
 
 /**
  * The machine's own clock. It is looked at every moment of a wait, so that one that is set, or a
- * machine that slept, is noticed at once.
+ * machine that slept, is noticed at once; one that was set between two waits, by the second. For
+ * one thread.
  */
 public final class WallClock implements Pace {
   private static final long LOOK_MILLIS = 200;
   private static final Duration SET_BACK = Duration.ofSeconds(1);
 
   private final Clock clock;
+  private Instant latest;
 
   /** The system's. */
   public WallClock() {
@@ -22,6 +24,7 @@ public final class WallClock implements Pace {
 
   WallClock(Clock clock) {
     this.clock = clock;
+    latest = clock.instant();
   }
 
   @Override
@@ -31,18 +34,18 @@ public final class WallClock implements Pace {
 
   @Override
   public boolean awaitUntil(Instant moment, BooleanSupplier stop) {
-    Instant before = now();
-    while (before.isBefore(moment)) {
-      if (stop.getAsBoolean() || !sleep(Duration.between(before, moment))) {
+    while (!stop.getAsBoolean()) {
+      Instant now = now();
+      boolean setBack = now.isBefore(latest.minus(SET_BACK));
+      latest = now;
+      if (setBack || !now.isBefore(moment)) {
+        return true;
+      }
+      if (!sleep(Duration.between(now, moment))) {
         return false;
       }
-      Instant now = now();
-      if (now.isBefore(before.minus(SET_BACK))) {
-        return !stop.getAsBoolean();
-      }
-      before = now;
     }
-    return !stop.getAsBoolean();
+    return false;
   }
 
   private static boolean sleep(Duration left) {
