@@ -1,5 +1,6 @@
 package io.workbench.data.collect;
 
+import io.workbench.data.InputException;
 import io.workbench.data.OutputException;
 import io.workbench.data.collect.Outcome.Missed;
 import io.workbench.data.collect.Outcome.Seen;
@@ -9,7 +10,10 @@ import io.workbench.data.store.StoredAnswer;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -24,13 +28,20 @@ final class Backlog {
 
   private final SnapshotStore store;
   private final long mostBytes;
+  private final CollectListener listener;
   private final Deque<Outcome> waiting = new ArrayDeque<>();
   private long bytes;
-  private boolean failing;
+  private @Nullable String fault;
+  private boolean overflowing;
 
-  Backlog(SnapshotStore store, long mostBytes) {
+  /**
+   * @param mostBytes that the snapshots which wait, with their answers, may hold
+   * @param listener hears what was stored
+   */
+  Backlog(SnapshotStore store, long mostBytes, CollectListener listener) {
     this.store = store;
     this.mostBytes = mostBytes;
+    this.listener = listener;
   }
 
   /** How many wait. */
@@ -48,23 +59,33 @@ final class Backlog {
 
   /** Writes what it can; the first fault ends the attempt, and all that is left waits on. */
   void write() {
-    while (!waiting.isEmpty()) {
-      List<Outcome> next = next();
-      try {
-        write(next);
-      } catch (OutputException full) {
-        say(full);
-        return;
+    try {
+      while (!waiting.isEmpty()) {
+        writeNext();
       }
-      for (Outcome written : next) {
-        waiting.removeFirst();
-        bytes -= bytesOf(written);
-      }
+      sayAllIsWell();
+    } catch (OutputException | InputException refused) {
+      say(String.valueOf(refused.getMessage()));
     }
-    if (failing) {
-      failing = false;
-      LOG.info("The store can be written again; nothing waits any more.");
+    listener.onStored(waiting.size());
+  }
+
+  /** For the end, after the last attempt. */
+  void requireEmpty() {
+    if (!waiting.isEmpty()) {
+      throw new OutputException(
+          waiting.size() + " polls could not be stored and are lost: " + fault);
     }
+  }
+
+  private void writeNext() {
+    List<Outcome> next = next();
+    List<Missed> gaps = write(next);
+    for (Outcome written : next) {
+      waiting.removeFirst();
+      bytes -= bytesOf(written);
+    }
+    gaps.forEach(listener::onGap);
   }
 
   /** One snapshot, or as many gaps as follow one another. */
@@ -83,16 +104,18 @@ final class Backlog {
     return next;
   }
 
-  private void write(List<Outcome> outcomes) {
+  /** The gaps among them that the store did not have. */
+  private List<Missed> write(List<Outcome> outcomes) {
     if (outcomes.get(0) instanceof Seen seen) {
       write(seen);
-      return;
+      return List.of();
     }
-    List<GapRecord> gaps = new ArrayList<>();
-    for (Outcome outcome : outcomes) {
-      gaps.add(((Missed) outcome).gap());
-    }
-    store.recordGaps(gaps);
+    List<Missed> missed = new ArrayList<>();
+    outcomes.forEach(outcome -> missed.add((Missed) outcome));
+    Set<GapRecord> added =
+        new HashSet<>(store.recordGaps(missed.stream().map(Missed::gap).toList()));
+    missed.removeIf(each -> !added.contains(each.gap()));
+    return missed;
   }
 
   private void write(Seen seen) {
@@ -104,15 +127,28 @@ final class Backlog {
     }
   }
 
-  private void say(OutputException fault) {
-    if (!failing) {
-      failing = true;
-      LOG.error(
-          "{} What was collected waits in memory, and writing is tried again.", fault.getMessage());
+  private void say(String sentence) {
+    if (!sentence.equals(fault)) {
+      fault = sentence;
+      LOG.error("{} What was collected waits in memory, and writing is tried again.", sentence);
+    }
+  }
+
+  private void sayAllIsWell() {
+    if (fault != null) {
+      fault = null;
+      overflowing = false;
+      LOG.info("The store can be written again; nothing waits any more.");
     }
   }
 
   private void giveUpOldest() {
+    if (!overflowing) {
+      overflowing = true;
+      LOG.error(
+          "More than {} MB wait to be stored: the oldest snapshots become gaps that say so.",
+          mostBytes >> 20);
+    }
     Deque<Outcome> kept = new ArrayDeque<>();
     while (!waiting.isEmpty() && bytes > mostBytes) {
       Outcome oldest = waiting.removeFirst();
@@ -133,8 +169,12 @@ final class Backlog {
     }
   }
 
+  /** What giving it up would free: nothing of a gap, which is all that is left then. */
   private static long bytesOf(Outcome outcome) {
-    StoredAnswer answer = outcome instanceof Seen seen ? seen.answer() : null;
+    if (!(outcome instanceof Seen seen)) {
+      return 0;
+    }
+    StoredAnswer answer = seen.answer();
     return ROW_BYTES + (answer == null ? 0 : answer.body().length);
   }
 }

@@ -17,11 +17,14 @@ public interface CollectListener {
    */
   default void onPoll(Instant time, List<Outcome> outcomes, Duration took) {}
 
-  /** Times passed without a poll, for each instrument. */
+  /**
+   * The store has a gap that it did not have before: of a poll that failed, or of a time at which
+   * there was none.
+   */
   default void onGap(Outcome.Missed missed) {}
 
   /**
-   * What waited was written, or could not be.
+   * What waited was written, or could not be. Comes after the gaps that were among it.
    *
    * @param waiting outcomes that are not in the store yet
    */

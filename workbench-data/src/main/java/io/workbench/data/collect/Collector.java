@@ -1,5 +1,6 @@
 package io.workbench.data.collect;
 
+import io.workbench.data.OutputException;
 import io.workbench.data.collect.Outcome.Missed;
 import io.workbench.data.source.sfcompute.InstrumentRule;
 import io.workbench.data.store.GapRecord;
@@ -20,6 +21,8 @@ import org.slf4j.LoggerFactory;
 public final class Collector {
   private static final Logger LOG = LoggerFactory.getLogger(Collector.class);
   private static final long MOST_WAITING_BYTES = 64L << 20;
+  private static final int GAPS_AT_ONCE = 5_000;
+  private static final String DOWN = "no collector was running, or it could not store what it saw";
 
   private final CollectSpec spec;
   private final Grid grid;
@@ -32,19 +35,25 @@ public final class Collector {
   /** A collector that has not begun. */
   public Collector(
       CollectSpec spec, Poll poll, SnapshotStore store, Pace pace, CollectListener listener) {
+    this(spec, new Pollers(spec.instruments(), poll), store, pace, listener);
+  }
+
+  Collector(
+      CollectSpec spec, Pollers pollers, SnapshotStore store, Pace pace, CollectListener listener) {
     this.spec = spec;
+    this.pollers = pollers;
     this.store = store;
     this.pace = pace;
     this.listener = listener;
     grid = new Grid(spec.every());
-    pollers = new Pollers(spec.instruments(), poll);
-    backlog = new Backlog(store, MOST_WAITING_BYTES);
+    backlog = new Backlog(store, MOST_WAITING_BYTES, listener);
   }
 
   /**
    * Collects until a moment, or until the stop is asked for.
    *
    * @param end first moment that is not polled any more; {@code null} for no end
+   * @throws OutputException when at the end there is something that cannot be stored
    */
   public void run(@Nullable Instant end, BooleanSupplier stop) {
     Instant next = grid.ceiling(pace.now());
@@ -52,20 +61,22 @@ public final class Collector {
       explainDowntime(next);
       while (end == null || next.isBefore(end)) {
         if (!pace.awaitUntil(next, stop)) {
-          return;
+          break;
         }
-        next = step(next, stop);
+        next = step(next, end, stop);
       }
     } finally {
       pollers.close();
       backlog.write();
-      sayWhatIsLost();
     }
+    backlog.requireEmpty();
   }
 
   /**
    * Polls once, now. What comes is kept under the grid's time that has just passed, or, when that
    * is long ago, under the second it is.
+   *
+   * @throws OutputException when it cannot be stored
    */
   public void runOnce(BooleanSupplier stop) {
     Instant now = pace.now();
@@ -75,18 +86,21 @@ public final class Collector {
       collect(onTime ? passed : now.truncatedTo(ChronoUnit.SECONDS), stop);
     } finally {
       pollers.close();
-      sayWhatIsLost();
     }
+    backlog.requireEmpty();
   }
 
   /** What is due at a time of the grid, or what has become of it; the next such time. */
-  private Instant step(Instant due, BooleanSupplier stop) {
+  private Instant step(Instant due, @Nullable Instant end, BooleanSupplier stop) {
     Instant now = pace.now();
     if (now.isBefore(due)) {
       LOG.warn("The clock was set back to {}; times that have their snapshots keep them.", now);
       return grid.ceiling(now);
     }
     Instant latest = grid.floor(now);
+    if (end != null && !latest.isBefore(end)) {
+      latest = grid.before(end);
+    }
     for (Instant time = due; time.isBefore(latest); time = grid.after(time)) {
       miss(time, "the collector was held up, or the clock was set forward", "held_up");
     }
@@ -105,7 +119,6 @@ public final class Collector {
     listener.onPoll(time, outcomes, Duration.ofNanos(System.nanoTime() - start));
     outcomes.forEach(backlog::add);
     backlog.write();
-    listener.onStored(backlog.size());
   }
 
   /** The times since the last that the store knows of, at which nothing was polled. */
@@ -117,7 +130,7 @@ public final class Collector {
       }
       Instant time = grid.after(grid.floor(known));
       for (; time.isBefore(next); time = grid.after(time)) {
-        miss(rule, time, "no collector was running", "down");
+        miss(rule, time, DOWN, "down");
       }
     }
     backlog.write();
@@ -128,14 +141,10 @@ public final class Collector {
   }
 
   private void miss(InstrumentRule rule, Instant time, String reason, String kind) {
-    Missed missed = new Missed(new GapRecord(rule.name(), time, reason), kind);
-    backlog.add(missed);
-    listener.onGap(missed);
-  }
-
-  private void sayWhatIsLost() {
-    if (backlog.size() > 0) {
-      LOG.error("{} polls could not be stored and are lost.", backlog.size());
+    backlog.add(new Missed(new GapRecord(rule.name(), time, reason), kind));
+    if (backlog.size() % GAPS_AT_ONCE == 0) {
+      // A clock that was years behind leaves more of them than memory should hold.
+      backlog.write();
     }
   }
 }

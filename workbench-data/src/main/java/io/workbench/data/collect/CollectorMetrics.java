@@ -9,10 +9,17 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * What a collector counts: {@code collector_polls_total} by instrument and outcome, {@code
- * collector_faults_total} by instrument and kind, {@code collector_gaps_total}, {@code
- * collector_poll_seconds}, {@code collector_waiting} and {@code collector_heartbeat_seconds}, the
- * time of the last poll since 1970.
+ * What a collector counts, each from the start of the process:
+ *
+ * <ul>
+ *   <li>{@code collector_polls_total} by instrument and outcome, {@code seen} or {@code missed};
+ *   <li>{@code collector_faults_total} by instrument and kind: polls that failed;
+ *   <li>{@code collector_gaps_total} by instrument and kind: gaps that the store has since, of
+ *       failed polls and of times at which nothing was polled;
+ *   <li>{@code collector_poll_seconds}, how long the polls took, with its sum, count and maximum;
+ *   <li>{@code collector_waiting}, polls and gaps that are not in the store yet;
+ *   <li>{@code collector_heartbeat_seconds}, when the last poll was, in seconds since 1970.
+ * </ul>
  */
 public final class CollectorMetrics implements CollectListener {
   private static final String INSTRUMENT = "instrument";
@@ -31,7 +38,7 @@ public final class CollectorMetrics implements CollectListener {
             .description("Time from a poll's first request to its last answer.")
             .register(registry);
     Gauge.builder("collector.waiting", waiting, AtomicLong::doubleValue)
-        .description("Polls that wait to be stored.")
+        .description("Polls and gaps that wait to be stored.")
         .register(registry);
     Gauge.builder("collector.heartbeat", heartbeatMillis, millis -> millis.get() / 1e3)
         .description("Time of the last poll, in seconds since 1970.")
@@ -53,7 +60,6 @@ public final class CollectorMetrics implements CollectListener {
         registry
             .counter("collector.faults", INSTRUMENT, missed.instrument(), KIND, missed.kind())
             .increment();
-        onGap(missed);
       }
     }
   }

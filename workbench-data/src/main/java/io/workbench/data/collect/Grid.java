@@ -17,6 +17,11 @@ record Grid(Duration every) {
     return floor.equals(moment) ? floor : floor.plus(every);
   }
 
+  /** The last time of the grid before the moment. */
+  Instant before(Instant moment) {
+    return ceiling(moment).minus(every);
+  }
+
   /** The time after one of the grid. */
   Instant after(Instant time) {
     return time.plus(every);

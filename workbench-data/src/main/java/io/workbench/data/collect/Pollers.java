@@ -1,6 +1,8 @@
 package io.workbench.data.collect;
 
 import io.workbench.data.source.sfcompute.InstrumentRule;
+import io.workbench.data.store.GapRecord;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,14 +19,24 @@ import org.jspecify.annotations.Nullable;
 final class Pollers implements AutoCloseable {
   private static final int MOST_AT_ONCE = 8;
   private static final long LOOK_MILLIS = 200;
+  private static final Duration GRACE = Duration.ofSeconds(10);
 
   private final List<InstrumentRule> rules;
+  private final Duration grace;
   private final Poll poll;
   private final ExecutorService threads;
 
   Pollers(List<InstrumentRule> rules, Poll poll) {
+    this(rules, poll, GRACE);
+  }
+
+  /**
+   * @param grace how long answers are waited for after the stop was asked for
+   */
+  Pollers(List<InstrumentRule> rules, Poll poll, Duration grace) {
     this.rules = rules;
     this.poll = poll;
+    this.grace = grace;
     threads = Executors.newFixedThreadPool(Math.min(MOST_AT_ONCE, rules.size()), Pollers::thread);
   }
 
@@ -35,30 +47,37 @@ final class Pollers implements AutoCloseable {
   }
 
   /**
-   * What came of each, in the order of the rules; without those that were given up because the stop
-   * was asked for.
+   * What came of each, in the order of the rules. Once the stop is asked for, those that do not
+   * answer soon are given up.
    */
   List<Outcome> poll(Instant time, BooleanSupplier stop) {
     List<Future<Outcome>> polls = new ArrayList<>();
     rules.forEach(rule -> polls.add(threads.submit(() -> poll.poll(rule, time))));
+    Patience patience = new Patience(stop);
     List<Outcome> outcomes = new ArrayList<>();
-    for (Future<Outcome> each : polls) {
-      Outcome outcome = await(each, stop);
+    for (int index = 0; index < polls.size(); index++) {
+      Outcome outcome = await(polls.get(index), patience);
       if (outcome == null) {
-        each.cancel(true);
-      } else {
-        outcomes.add(outcome);
+        polls.get(index).cancel(true);
+        outcome = givenUp(rules.get(index), time);
       }
+      outcomes.add(outcome);
     }
     return outcomes;
   }
 
-  private static @Nullable Outcome await(Future<Outcome> poll, BooleanSupplier stop) {
+  private static Outcome givenUp(InstrumentRule rule, Instant time) {
+    GapRecord gap =
+        new GapRecord(rule.name(), time, "the collector was ended before the answer came");
+    return new Outcome.Missed(gap, "ended");
+  }
+
+  private static @Nullable Outcome await(Future<Outcome> poll, Patience patience) {
     while (true) {
       try {
         return poll.get(LOOK_MILLIS, TimeUnit.MILLISECONDS);
       } catch (TimeoutException notYet) {
-        if (stop.getAsBoolean()) {
+        if (patience.isOver()) {
           return null;
         }
       } catch (ExecutionException fault) {
@@ -76,5 +95,24 @@ final class Pollers implements AutoCloseable {
   @Override
   public void close() {
     threads.shutdownNow();
+  }
+
+  /** Without end, until the stop is asked for; then of a grace. */
+  private final class Patience {
+    private final BooleanSupplier stop;
+    private long askedAt;
+    private boolean asked;
+
+    Patience(BooleanSupplier stop) {
+      this.stop = stop;
+    }
+
+    boolean isOver() {
+      if (!asked && stop.getAsBoolean()) {
+        asked = true;
+        askedAt = System.nanoTime();
+      }
+      return asked && System.nanoTime() - askedAt >= grace.toNanos();
+    }
   }
 }

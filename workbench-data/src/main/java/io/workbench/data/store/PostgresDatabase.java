@@ -130,9 +130,9 @@ final class PostgresDatabase implements Database {
     }
   }
 
-  /** The server's first line, without its severity and full stop. */
+  /** The server's or the driver's first sentence, without its severity and full stop. */
   private static String reason(SQLException fault) {
-    String line = String.valueOf(fault.getMessage()).split("\\R", 2)[0];
+    String line = String.valueOf(fault.getMessage()).split("\\R|\\. (?=[A-Z])", 2)[0];
     return line.replaceFirst("^(FATAL|ERROR): ", "").replaceFirst("\\.$", "");
   }
 

@@ -32,17 +32,13 @@ public final class SnapshotStore implements AutoCloseable {
   private final Transactions transactions;
   private final AnswerArchive answers;
 
-  private SnapshotStore(StoreLocation location, Duration patience, boolean create) {
+  /**
+   * @param archive database of the answers, which may be that of the snapshots
+   * @param create whether a store is made where there is none
+   */
+  SnapshotStore(StoreLocation location, Database database, Database archive, boolean create) {
     this.location = location;
-    Database archive;
-    Path file = location.file();
-    if (file == null) {
-      database = new PostgresDatabase(location);
-      archive = database;
-    } else {
-      database = new SqliteDatabase(file, "sqlite", patience);
-      archive = new SqliteDatabase(StoreLocation.answersFile(file), "sqlite_answers", patience);
-    }
+    this.database = database;
     Schema.prepare(database, create);
     if (archive != database) {
       Schema.prepare(archive, true);
@@ -53,17 +49,31 @@ public final class SnapshotStore implements AutoCloseable {
 
   /** Opens the store, making one where there is none and raising an older one's schema. */
   public static SnapshotStore open(StoreLocation location) {
-    return new SnapshotStore(location, SqliteDatabase.PATIENCE, true);
+    return open(location, SqliteDatabase.PATIENCE, true);
   }
 
   /** Opens a store that must be there. */
   public static SnapshotStore openExisting(StoreLocation location) {
-    return new SnapshotStore(location, SqliteDatabase.PATIENCE, false);
+    return open(location, SqliteDatabase.PATIENCE, false);
   }
 
   /** Opens it with another patience for processes that lock it. */
   static SnapshotStore open(StoreLocation location, Duration patience) {
-    return new SnapshotStore(location, patience, true);
+    return open(location, patience, true);
+  }
+
+  private static SnapshotStore open(StoreLocation location, Duration patience, boolean create) {
+    Path file = location.file();
+    if (file == null) {
+      Database database = new PostgresDatabase(location);
+      return new SnapshotStore(location, database, database, create);
+    }
+    Path answers = StoreLocation.answersFile(file);
+    return new SnapshotStore(
+        location,
+        new SqliteDatabase(file, "sqlite", patience),
+        new SqliteDatabase(answers, "sqlite_answers", patience),
+        create);
   }
 
   /** Where it is. */
@@ -105,14 +115,19 @@ public final class SnapshotStore implements AutoCloseable {
     return transactions.run(connection -> writer(connection).insertGap(gap));
   }
 
-  /** Records gaps, all or none; those whose time has a snapshot or a gap are left out. */
-  public void recordGaps(List<GapRecord> gaps) {
-    transactions.run(
+  /**
+   * Records gaps, all or none; returns those that are new. Where there is a snapshot or a gap of
+   * the instrument and time, it stays.
+   */
+  public List<GapRecord> recordGaps(List<GapRecord> gaps) {
+    return transactions.run(
         connection -> {
           SnapshotWriter writer = writer(connection);
-          int added = 0;
+          List<GapRecord> added = new ArrayList<>();
           for (GapRecord gap : gaps) {
-            added += writer.insertGap(gap) ? 1 : 0;
+            if (writer.insertGap(gap)) {
+              added.add(gap);
+            }
           }
           return added;
         });

@@ -75,7 +75,7 @@ class CollectorTest {
         .containsExactly(at(3), at(4), at(5), at(6));
     assertThat(store.gaps("h100", TimeRange.ALL))
         .extracting(GapRecord::reason)
-        .containsOnly("no collector was running");
+        .containsOnly("no collector was running, or it could not store what it saw");
 
     // Down again: what is explained already stays so.
     clock.set(at(8).plusSeconds(10));
@@ -143,6 +143,19 @@ class CollectorTest {
   }
 
   @Test
+  void aStopThatIsAskedForEndsAfterThePresentPoll() {
+    boolean[] stop = new boolean[1];
+    Poll poll =
+        (rule, time) -> {
+          stop[0] = time.equals(at(2));
+          return price(rule, time);
+        };
+    collector(poll, H100).run(null, () -> stop[0]);
+    assertThat(times("h100")).containsExactly(at(1), at(2));
+    assertThat(asked).containsExactly(at(1), at(2));
+  }
+
+  @Test
   void aStopThatIsAskedForGivesUpWhatDoesNotAnswer() {
     Thread caller = Thread.currentThread();
     boolean[] stop = new boolean[1];
@@ -157,13 +170,79 @@ class CollectorTest {
           }
           return price(rule, time);
         };
-    collector(poll, H100).run(null, () -> stop[0]);
-    assertThat(store.instruments()).isEmpty();
+    CollectSpec spec = spec(H100);
+    Pollers pollers = new Pollers(spec.instruments(), poll, Duration.ZERO);
+    new Collector(spec, pollers, store, clock, CollectListener.NONE).run(null, () -> stop[0]);
+    assertThat(times("h100")).isEmpty();
+    assertThat(store.gaps("h100", TimeRange.ALL))
+        .containsExactly(
+            new GapRecord("h100", at(1), "the collector was ended before the answer came"));
+  }
+
+  @Test
+  void aClockThatIsSetForwardAndBackAgainFillsTheGapsItMade() {
+    Poll poll =
+        (rule, time) -> {
+          if (time.equals(at(2)) && asked.size() == 1) {
+            clock.set(at(6).plusSeconds(3));
+          } else if (time.equals(at(6)) && asked.size() == 2) {
+            clock.set(at(2).plusSeconds(9));
+          }
+          return price(rule, time);
+        };
+    collector(poll, H100).run(at(9), NEVER);
+    assertThat(asked)
+        .containsExactly(at(1), at(2), at(6), at(3), at(4), at(5), at(6), at(7), at(8));
+    assertThat(times("h100"))
+        .containsExactly(at(1), at(2), at(3), at(4), at(5), at(6), at(7), at(8));
+    assertThat(store.gaps("h100", TimeRange.ALL)).isEmpty();
+  }
+
+  @Test
+  void nothingIsPolledAfterTheEndThoughTheClockIsSetBeyondIt() {
+    Poll poll =
+        (rule, time) -> {
+          clock.set(at(20).plusSeconds(1));
+          return price(rule, time);
+        };
+    collector(poll, H100).run(at(5), NEVER);
+    assertThat(times("h100")).containsExactly(at(1));
+    assertThat(store.gaps("h100", TimeRange.ALL))
+        .extracting(GapRecord::time)
+        .containsExactly(at(2), at(3), at(4));
+  }
+
+  @Test
+  void aClockThatWasDecadesBehindIsExplainedWithoutHoldingItAllInMemory() {
+    CollectSpec daily =
+        new CollectSpec("market.db", "http://127.0.0.1", Duration.ofDays(1), List.of(H100));
+    clock.set(Instant.EPOCH.plusSeconds(1));
+    Poll poll =
+        (rule, time) -> {
+          clock.set(START.plusSeconds(1));
+          return price(rule, time);
+        };
+    int[] mostWaiting = new int[1];
+    CollectListener listener =
+        new CollectListener() {
+          @Override
+          public void onStored(int waiting) {
+            mostWaiting[0] = Math.max(mostWaiting[0], waiting);
+          }
+        };
+    new Collector(daily, poll, store, clock, listener).run(START.plusSeconds(2), NEVER);
+    int days = (int) Duration.between(Instant.EPOCH, START).toDays();
+    assertThat(times("h100")).containsExactly(Instant.EPOCH.plus(Duration.ofDays(1)), START);
+    assertThat(store.gaps("h100", TimeRange.ALL)).hasSize(days - 2);
+    assertThat(mostWaiting[0]).isZero();
   }
 
   private Collector collector(Poll poll, InstrumentRule... rules) {
-    CollectSpec spec = new CollectSpec("market.db", "http://127.0.0.1", STEP, Arrays.asList(rules));
-    return new Collector(spec, poll, store, clock, CollectListener.NONE);
+    return new Collector(spec(rules), poll, store, clock, CollectListener.NONE);
+  }
+
+  private static CollectSpec spec(InstrumentRule... rules) {
+    return new CollectSpec("market.db", "http://127.0.0.1", STEP, Arrays.asList(rules));
   }
 
   private synchronized Outcome price(InstrumentRule rule, Instant time) {

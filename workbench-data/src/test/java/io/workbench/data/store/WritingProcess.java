@@ -57,20 +57,7 @@ final class WritingProcess {
   static List<Integer> writeAndKill(StoreLocation store, int from, int rows, Path log)
       throws IOException, InterruptedException {
     Process process =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
-                "-XX:+UseSerialGC",
-                "-XX:-UsePerfData",
-                "-Xshare:auto",
-                "-Dorg.sqlite.tmpdir=" + log.getParent(),
-                "-cp",
-                classPath(),
-                WritingProcess.class.getName(),
-                store.url(),
-                Integer.toString(from))
-            .redirectError(log.toFile())
-            .start();
+        ChildJvm.start(WritingProcess.class, classPath(), log, store.url(), Integer.toString(from));
     List<Integer> said = new ArrayList<>();
     try (BufferedReader lines = process.inputReader(StandardCharsets.UTF_8)) {
       for (String line = lines.readLine(); line != null; line = lines.readLine()) {
@@ -87,7 +74,7 @@ final class WritingProcess {
     return said;
   }
 
-  private static String classPath() {
+  static String classPath() {
     return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator, -1))
         .filter(entry -> NEEDED.stream().anyMatch(entry.replace('\\', '/')::contains))
         .collect(Collectors.joining(File.pathSeparator));

@@ -35,7 +35,7 @@ final class PostgresServer implements AutoCloseable {
 
   private final Path folder;
   private final int port;
-  private final Process server;
+  private Process server;
   private int databases;
 
   private PostgresServer(Path folder, int port, Process server) {
@@ -64,30 +64,56 @@ final class PostgresServer implements AutoCloseable {
               "--no-sync",
               "--pgdata=" + data));
       int port = freePort();
-      Process server =
-          new ProcessBuilder(
-                  asUser(
-                      binaries.resolve("bin/postgres").toString(),
-                      "-D",
-                      data.toString(),
-                      "-p",
-                      Integer.toString(port),
-                      "-c",
-                      "fsync=off",
-                      "-c",
-                      "listen_addresses=127.0.0.1",
-                      "-c",
-                      "unix_socket_directories="))
-              .directory(folder.toFile())
-              .redirectErrorStream(true)
-              .redirectOutput(folder.resolve("server.log").toFile())
-              .start();
-      PostgresServer started = new PostgresServer(folder, port, server);
+      PostgresServer started = new PostgresServer(folder, port, launch(folder, port));
       started.awaitConnection();
       return started;
     } catch (IOException e) {
       throw new UncheckedIOException("PostgreSQL must start.", e);
     }
+  }
+
+  private static Process launch(Path folder, int port) throws IOException {
+    return new ProcessBuilder(
+            asUser(
+                folder.resolve("binaries/bin/postgres").toString(),
+                "-D",
+                folder.resolve("data").toString(),
+                "-p",
+                Integer.toString(port),
+                "-c",
+                "fsync=off",
+                "-c",
+                "listen_addresses=127.0.0.1",
+                "-c",
+                "unix_socket_directories="))
+        .directory(folder.toFile())
+        .redirectErrorStream(true)
+        .redirectOutput(folder.resolve("server.log").toFile())
+        .start();
+  }
+
+  /**
+   * Ends the server and all its connections.
+   *
+   * @param signal {@code INT} for a fast shutdown, {@code QUIT} for one at once, after which the
+   *     log has to be played back
+   */
+  void stop(String signal) throws IOException {
+    run(folder, List.of("kill", "-" + signal, Long.toString(server.pid())));
+    try {
+      if (!server.waitFor(START_SECONDS, TimeUnit.SECONDS)) {
+        server.destroyForcibly();
+      }
+    } catch (InterruptedException e) {
+      server.destroyForcibly();
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** Starts it on the same port and with the same data. */
+  void startAgain() throws IOException {
+    server = launch(folder, port);
+    awaitConnection();
   }
 
   /** URL of a database that is new. */
@@ -106,15 +132,9 @@ final class PostgresServer implements AutoCloseable {
 
   @Override
   public void close() throws IOException {
-    // SIGINT is PostgreSQL's fast shutdown; SIGTERM would wait for the clients.
-    run(folder, List.of("kill", "-INT", Long.toString(server.pid())));
-    try {
-      if (!server.waitFor(START_SECONDS, TimeUnit.SECONDS)) {
-        server.destroyForcibly();
-      }
-    } catch (InterruptedException e) {
-      server.destroyForcibly();
-      Thread.currentThread().interrupt();
+    if (server.isAlive()) {
+      // SIGTERM would wait for the clients.
+      stop("INT");
     }
     try (Stream<Path> files = Files.walk(folder)) {
       for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {

@@ -92,4 +92,10 @@ class PostgresStoreTest extends SnapshotStoreContract {
       throws IOException, InterruptedException {
     KilledWriter.losesNothing(location(), 10, folder);
   }
+
+  @Test
+  void threeKilledCollectorsLeaveNoHoleButTheTimeTheyWereDown(@TempDir Path folder)
+      throws IOException, InterruptedException {
+    KilledCollector.leavesNoHoleButTheTimeItWasDown(location(), 3, folder);
+  }
 }

@@ -54,7 +54,6 @@ final class CollectProgress implements CollectListener, AutoCloseable {
   public void onPoll(Instant time, List<Outcome> outcomes, Duration took) {
     for (Outcome outcome : outcomes) {
       if (outcome instanceof Outcome.Missed missed) {
-        onGap(missed);
         sayFault(missed);
       } else {
         seen++;

@@ -1,0 +1,117 @@
+package io.workbench.data.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.workbench.data.collect.Poll;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.sql.SQLException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** A collector whose PostgreSQL server goes away and comes back. */
+class PostgresOutageTest {
+  private static PostgresServer server;
+  private final Collecting collecting = new Collecting();
+
+  @BeforeAll
+  static void start() {
+    server = PostgresServer.start();
+  }
+
+  @AfterAll
+  static void stop() throws IOException {
+    server.close();
+  }
+
+  @Test
+  void allThatWaitedIsWrittenWhenTheServerIsBack() throws SQLException {
+    int[] waiting = new int[2];
+    Poll poll =
+        (rule, time) -> {
+          switch (Collecting.step(time)) {
+            case 20 -> stop("INT");
+            case 50 -> {
+              waiting[0] = collecting.waiting;
+              startAgain();
+            }
+            case 80 -> stop("QUIT");
+            case 110 -> {
+              waiting[1] = collecting.waiting;
+              startAgain();
+            }
+            default -> {}
+          }
+          return Collecting.see(time);
+        };
+    try (SnapshotStore store = SnapshotStore.open(StoreLocation.of(server.newDatabase()))) {
+      collecting.into(store, poll).run(SnapshotStoreContract.at(140), () -> false);
+
+      assertThat(waiting).containsExactly(30, 30);
+      assertThat(collecting.waiting).isZero();
+      assertThat(store.gaps("h100", TimeRange.ALL)).isEmpty();
+      Collecting.requireExactly(store, 1, 140);
+    }
+  }
+
+  /** The commit that is under way may or may not be done: the collector cannot know. */
+  @Test
+  void aServerThatGoesInTheMidstOfWritingLeavesNoDuplicateAndNoHole()
+      throws SQLException, InterruptedException {
+    AtomicBoolean over = new AtomicBoolean();
+    int[] last = new int[1];
+    Thread outages =
+        new Thread(
+            () -> {
+              for (int outage = 0; outage < 3; outage++) {
+                stop("QUIT");
+                startAgain();
+                awaitStored();
+              }
+              over.set(true);
+            },
+            "outages");
+    Poll poll =
+        (rule, time) -> {
+          last[0] = Collecting.step(time);
+          if (last[0] == 20) {
+            outages.start();
+          }
+          return Collecting.see(time);
+        };
+    try (SnapshotStore store = SnapshotStore.open(StoreLocation.of(server.newDatabase()))) {
+      collecting.into(store, poll).run(null, over::get);
+      outages.join();
+
+      assertThat(collecting.mostWaiting).isPositive();
+      assertThat(collecting.waiting).isZero();
+      assertThat(store.gaps("h100", TimeRange.ALL)).isEmpty();
+      Collecting.requireExactly(store, 1, last[0] + 1);
+    }
+  }
+
+  /** Until nothing waits any more, so that the next outage falls among writes again. */
+  private void awaitStored() {
+    while (collecting.waiting > 0) {
+      Thread.onSpinWait();
+    }
+  }
+
+  private static void stop(String signal) {
+    try {
+      server.stop(signal);
+    } catch (IOException e) {
+      throw new UncheckedIOException("PostgreSQL must end.", e);
+    }
+  }
+
+  private static void startAgain() {
+    try {
+      server.startAgain();
+    } catch (IOException e) {
+      throw new UncheckedIOException("PostgreSQL must start again.", e);
+    }
+  }
+}
