@@ -134,6 +134,12 @@ final class SqliteDatabase implements Database {
             file + " is locked: another process has been writing for " + patience + ".", fault);
       case SQLITE_FULL:
         return new OutputException("Cannot write " + file + ": the disk is full.", fault);
+      case SQLITE_IOERR:
+        return new OutputException(
+            ("Cannot read or write " + file + ": the disk, or a limit on it, refuses (")
+                + SQLiteErrorCode.getErrorCode(fault.getErrorCode()).name()
+                + ").",
+            fault);
       case SQLITE_READONLY:
       case SQLITE_PERM:
         return new OutputException("Cannot write " + file + ": permission denied.", fault);

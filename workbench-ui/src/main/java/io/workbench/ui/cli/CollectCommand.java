@@ -52,6 +52,8 @@ import picocli.CommandLine.Spec;
       "  ./workbench collect --demo"
     })
 final class CollectCommand implements Callable<Integer> {
+  private static final String END = "the collector ends after the present poll";
+
   @ParentCommand Main main;
   @Spec CommandSpec spec;
   @Mixin Answer answer;
@@ -124,11 +126,11 @@ final class CollectCommand implements Callable<Integer> {
     }
     ReplayPoll poll = new ReplayPoll(file, collect);
     SimulatedClock clock = new SimulatedClock(poll.from());
-    CollectProgress progress =
-        new CollectProgress(spec.commandLine().getErr(), Terminal.ofThisProcess());
-    new Collector(collect, poll, store, clock, progress)
-        .run(poll.to(), main.interrupts.signal()::isRequested);
-    progress.close();
+    try (CollectProgress progress =
+        new CollectProgress(spec.commandLine().getErr(), Terminal.ofThisProcess())) {
+      new Collector(collect, poll, store, clock, progress)
+          .run(poll.to(), main.interrupts.signal()::isRequested);
+    }
   }
 
   private void poll(CollectSpec collect, SnapshotStore store, PrintWriter err) {
@@ -136,11 +138,11 @@ final class CollectCommand implements Callable<Integer> {
         new SfComputeSettings(uri(collect), token(), CallLimits.DEFAULT, RetrySpec.DEFAULT);
     PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     Terminal terminal = Terminal.ofThisProcess();
-    CollectProgress progress = new CollectProgress(err, terminal);
     CollectorMetrics metrics = new CollectorMetrics(registry);
-    try (Interrupts interrupts = main.interrupts.listen(err, terminal);
+    try (Interrupts interrupts = main.interrupts.listen(err, terminal, END);
         MetricsServer server =
-            metricsPort == null ? null : MetricsServer.start(metricsPort, registry)) {
+            metricsPort == null ? null : MetricsServer.start(metricsPort, registry);
+        CollectProgress progress = new CollectProgress(err, terminal)) {
       if (server != null) {
         err.println("Metrics: " + server.link());
       }
@@ -157,7 +159,6 @@ final class CollectCommand implements Callable<Integer> {
         Instant end = duration == null ? null : Instant.now().plus(duration);
         collector.run(end, interrupts.signal()::isRequested);
       }
-      progress.close();
     }
   }
 

@@ -59,8 +59,8 @@ final class CollectDemo {
     Instant end = market.start().plus(market.step().multipliedBy(market.rows()));
     SimulatedClock clock = new SimulatedClock(market.start());
     SyntheticBooks books = SyntheticBooks.of(Map.of(REQUIREMENTS, market));
-    CollectProgress progress = new CollectProgress(err, terminal);
-    try (StubServer server = StubServer.start(StubSettings.of(books, clock, TOKEN));
+    try (CollectProgress progress = new CollectProgress(err, terminal);
+        StubServer server = StubServer.start(StubSettings.of(books, clock, TOKEN));
         SnapshotStore store = SnapshotStore.open(StoreLocation.of(file))) {
       err.println("A server plays SF Compute at " + server.uri() + "; time passes in a rush.");
       SfComputeSettings settings =
@@ -78,7 +78,6 @@ final class CollectDemo {
       MarketPoll poll = new MarketPoll(new SfComputeClient(settings));
       new Collector(spec, poll, store, clock, progress).run(end, () -> false);
     }
-    progress.close();
     err.println("Train on it with: " + Program.call() + " train experiments/demo.yaml");
     return file;
   }

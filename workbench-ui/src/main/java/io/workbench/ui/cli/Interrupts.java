@@ -11,15 +11,20 @@ import org.jspecify.annotations.Nullable;
  * written and said what there is to say.
  */
 final class Interrupts implements AutoCloseable {
+  static final String END_THE_RUN = "ending the run and writing its result";
   private static final Duration LONGEST_WAIT = Duration.ofMinutes(2);
 
   private final StopSignal stop = new StopSignal();
   private volatile int exitCode = ErrorSentences.INTERRUPTED;
   private @Nullable Thread hook;
 
-  /** Listens until it is closed. */
-  Interrupts listen(PrintWriter err, Terminal terminal) {
-    Thread thread = new Thread(() -> stopAndWait(err, terminal), "interrupt");
+  /**
+   * Listens until it is closed.
+   *
+   * @param promise what is done when it is interrupted, as "ending the run"
+   */
+  Interrupts listen(PrintWriter err, Terminal terminal, String promise) {
+    Thread thread = new Thread(() -> stopAndWait(err, terminal, promise), "interrupt");
     hook = thread;
     Runtime.getRuntime().addShutdownHook(thread);
     return this;
@@ -56,9 +61,9 @@ final class Interrupts implements AutoCloseable {
     }
   }
 
-  private void stopAndWait(PrintWriter err, Terminal terminal) {
+  private void stopAndWait(PrintWriter err, Terminal terminal, String promise) {
     stop.request();
-    err.println(terminal.clearLine() + "Interrupted: ending the run and writing its result.");
+    err.println(terminal.clearLine() + "Interrupted: " + promise + ".");
     awaitEnd();
   }
 

@@ -103,7 +103,7 @@ final class SweepCommand implements Callable<Integer> {
   }
 
   private int carryOut(LivePages pages, PrintWriter err, Terminal terminal) {
-    try (Interrupts interrupts = main.interrupts.listen(err, terminal);
+    try (Interrupts interrupts = main.interrupts.listen(err, terminal, Interrupts.END_THE_RUN);
         SweepProgress progress = new SweepProgress(err, terminal)) {
       SweepRequest request =
           new SweepRequest(

@@ -96,7 +96,7 @@ final class TrainCommand implements Callable<Integer> {
 
   private int carryOut(List<RunSpec> runs, LivePages pages, PrintWriter err, Terminal terminal) {
     Path resumed = resume;
-    try (Interrupts interrupts = main.interrupts.listen(err, terminal);
+    try (Interrupts interrupts = main.interrupts.listen(err, terminal, Interrupts.END_THE_RUN);
         TrainingProgress progress = new TrainingProgress(err, terminal)) {
       TrainingRequest request =
           new TrainingRequest(

@@ -89,6 +89,16 @@ final class ChildCommand implements AutoCloseable {
     assertThat(kill.waitFor()).isZero();
   }
 
+  /**
+   * From now on no byte beyond this of any file can be written by the process, as on a disk that is
+   * full; {@code unlimited} gives it room again.
+   */
+  void limitFiles(String bytes) throws IOException, InterruptedException {
+    Process limit =
+        new ProcessBuilder("prlimit", "--pid=" + process.pid(), "--fsize=" + bytes + ":").start();
+    assertThat(limit.waitFor()).isZero();
+  }
+
   /** The exit code, after all that stderr says. */
   int waitFor() throws IOException, InterruptedException {
     for (String line = stderr.readLine(); line != null; line = stderr.readLine()) {

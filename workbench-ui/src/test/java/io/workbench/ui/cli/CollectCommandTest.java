@@ -6,6 +6,7 @@ import io.workbench.data.market.SnapshotSeries;
 import io.workbench.data.source.sfcompute.Nodes;
 import io.workbench.data.source.sfcompute.PriceLevel;
 import io.workbench.data.source.sfcompute.stub.Book;
+import io.workbench.data.source.sfcompute.stub.OrderBookSource;
 import io.workbench.data.source.sfcompute.stub.StubServer;
 import io.workbench.data.source.sfcompute.stub.StubSettings;
 import io.workbench.data.store.GapRecord;
@@ -23,11 +24,13 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class CollectCommandTest {
   private static final String TOKEN = "sk_live_secret";
+  private static final Instant START = Instant.parse("2026-09-01T00:00:00Z");
 
   @TempDir Path folder;
 
@@ -169,7 +172,130 @@ class CollectCommandTest {
       assertThat(answer.body()).contains("collector_waiting 0.0", "collector_heartbeat_seconds");
       command.signal("TERM");
       assertThat(command.waitFor()).isZero();
+      assertThat(command.err()).contains("Interrupted: the collector ends after the present poll.");
     }
+  }
+
+  @Test
+  void aSignalDuringAPollEndsTheCollectorAfterIt() throws IOException, InterruptedException {
+    CountDownLatch asked = new CountDownLatch(1);
+    CountDownLatch answer = new CountDownLatch(1);
+    StubSettings settings = StubSettings.of(gate(asked, answer), Clock.systemUTC(), TOKEN);
+    try (StubServer server = StubServer.start(settings);
+        ChildCommand command =
+            ChildCommand.startIn(
+                List.of("SF_API_KEY=" + TOKEN),
+                "collect",
+                spec(server.uri().toString()),
+                "--once")) {
+      asked.await();
+      command.signal("INT");
+      command.awaitLine("Interrupted: the collector ends after the present poll.");
+      answer.countDown();
+
+      assertThat(command.waitFor()).isZero();
+      assertThat(command.err()).last().asString().contains("1 snapshots, 0 gaps");
+    }
+    try (SnapshotStore store = store()) {
+      assertThat(store.read("h100", TimeRange.ALL).column("best_bid")).containsExactly(2.0);
+    }
+  }
+
+  @Test
+  void whatAFullDiskRefusesIsSaidAndIsNoSuccess() throws IOException, InterruptedException {
+    CountDownLatch asked = new CountDownLatch(1);
+    CountDownLatch answer = new CountDownLatch(1);
+    StubSettings settings = StubSettings.of(gate(asked, answer), Clock.systemUTC(), TOKEN);
+    try (StubServer server = StubServer.start(settings)) {
+      Object[] words = {"collect", spec(server.uri().toString()), "--once"};
+      List<String> token = List.of("SF_API_KEY=" + TOKEN);
+      try (ChildCommand command = ChildCommand.startIn(token, words)) {
+        asked.await();
+        command.limitFiles("1024");
+        answer.countDown();
+
+        assertThat(command.waitFor()).isEqualTo(ErrorSentences.FAILED);
+        assertThat(command.err())
+            .last()
+            .asString()
+            .startsWith("1 polls could not be stored and are lost: Cannot read or write ")
+            .contains("market.raw.db: the disk, or a limit on it, refuses (SQLITE_IOERR");
+        assertThat(command.err()).noneMatch(line -> line.startsWith("\tat "));
+        assertThat(command.out()).isEmpty();
+      }
+      try (SnapshotStore store = store()) {
+        assertThat(store.instruments()).isEmpty();
+      }
+      try (ChildCommand command = ChildCommand.startIn(token, words)) {
+        assertThat(command.waitFor()).isZero();
+      }
+    }
+    try (SnapshotStore store = store()) {
+      assertThat(store.read("h100", TimeRange.ALL).size()).isEqualTo(1);
+    }
+  }
+
+  /**
+   * The process can say no more than its pipe holds before somebody reads it: that is how the test
+   * keeps it from its end while the disk is full.
+   */
+  @Test
+  void itGoesOnWhileTheDiskIsFullAndWritesAllWhenThereIsRoomAgain()
+      throws IOException, InterruptedException {
+    String name = "h100-" + "x".repeat(400);
+    int rows = 500;
+    Path csv = Files.writeString(folder.resolve("market.csv"), everySecondPoll(rows));
+    Path spec =
+        Files.writeString(
+            folder.resolve("collect.yaml"),
+            Files.readString(spec("http://h")).replace("h100,", name + ","));
+    try (ChildCommand command = ChildCommand.start("collect", spec, "--replay", csv)) {
+      command.awaitLine("the file has no row at this time");
+      command.limitFiles("1024");
+      command.awaitLine("What was collected waits in memory, and writing is tried again.");
+      String said = command.err().get(command.err().size() - 1);
+      assertThat(said)
+          .contains("Cannot read or write " + folder.resolve("market.db") + ": the disk");
+      command.limitFiles("unlimited");
+      command.awaitLine("The store can be written again; nothing waits any more.");
+
+      assertThat(command.waitFor()).isZero();
+      assertThat(command.err()).last().asString().contains("500 snapshots, 499 gaps.");
+    }
+    try (SnapshotStore store = store()) {
+      SnapshotSeries seen = store.read(name, TimeRange.ALL);
+      assertThat(seen.size()).isEqualTo(rows);
+      for (int row = 0; row < rows; row++) {
+        assertThat(seen.timeMillis(row)).isEqualTo(START.plusSeconds(600L * row).toEpochMilli());
+        assertThat(seen.column("best_bid")[row]).isEqualTo(2 + row / 1024.0);
+      }
+      assertThat(store.gaps(name, TimeRange.ALL))
+          .hasSize(rows - 1)
+          .allMatch(gap -> gap.time().getEpochSecond() % 600 == 300);
+    }
+  }
+
+  private static String everySecondPoll(int rows) {
+    StringBuilder csv = new StringBuilder("timestamp,best_bid,best_ask,bid_volume,ask_volume\n");
+    for (int row = 0; row < rows; row++) {
+      csv.append(START.plusSeconds(600L * row)).append(',').append(2 + row / 1024.0);
+      csv.append(",9.0,10,12\n");
+    }
+    return csv.toString();
+  }
+
+  /** Books that are answered with only when they may be. */
+  private static OrderBookSource gate(CountDownLatch asked, CountDownLatch answer) {
+    Book book = new Book(List.of(level("16.00", 3)), List.of(level("17.60", 2)));
+    return (requirements, window, now) -> {
+      asked.countDown();
+      try {
+        answer.await();
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      }
+      return book;
+    };
   }
 
   private Path spec(String baseUri) throws IOException {

@@ -29,7 +29,8 @@ class InterruptsTest {
     public static void main(String[] arguments) {
       Interrupts interrupts = new Interrupts();
       PrintWriter err = new PrintWriter(System.err, true);
-      try (Interrupts listening = interrupts.listen(err, new Terminal(false, false, 80))) {
+      try (Interrupts listening =
+          interrupts.listen(err, new Terminal(false, false, 80), Interrupts.END_THE_RUN)) {
         new Thread(() -> System.exit(143)).start();
         while (!listening.signal().isRequested()) {
           Thread.onSpinWait();
