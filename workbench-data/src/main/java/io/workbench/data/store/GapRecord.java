@@ -9,7 +9,7 @@ import java.time.temporal.ChronoUnit;
  *
  * @param instrument the instrument's name
  * @param time when it should have been taken, of whole milliseconds
- * @param reason why it was not, one clause
+ * @param reason why it was not, one clause on one line
  */
 public record GapRecord(String instrument, Instant time, String reason) {
   public GapRecord {
@@ -18,6 +18,8 @@ public record GapRecord(String instrument, Instant time, String reason) {
           "A gap needs an instrument and a reason, but they were \""
               + (instrument + "\" and \"" + reason + "\"."));
     }
+    // PostgreSQL stores no text with a zero character; a reason may quote what came from outside.
+    reason = reason.replaceAll("\\p{Cntrl}+", " ");
     if (!time.truncatedTo(ChronoUnit.MILLIS).equals(time)) {
       throw new InputException("A gap's time must be of whole milliseconds, but was " + time + ".");
     }

@@ -7,6 +7,7 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.List;
 import java.util.Properties;
 import javax.sql.DataSource;
@@ -23,9 +24,14 @@ final class PostgresDatabase implements Database {
   private static final String CONNECT_SECONDS = "10";
 
   private final StoreLocation location;
+  private final Duration patience;
 
-  PostgresDatabase(StoreLocation location) {
+  /**
+   * @param patience how long a writer waits for another that locks what it writes
+   */
+  PostgresDatabase(StoreLocation location, Duration patience) {
     this.location = location;
+    this.patience = patience;
   }
 
   @Override
@@ -45,7 +51,9 @@ final class PostgresDatabase implements Database {
 
   @Override
   public Connection connectToWrite() throws SQLException {
-    return DriverManager.getConnection(location.url(), properties());
+    Properties properties = properties();
+    properties.setProperty("options", "-c lock_timeout=" + patience.toMillis());
+    return DriverManager.getConnection(location.url(), properties);
   }
 
   /** Fetches many rows in parts, for which the driver wants a transaction. */
@@ -113,6 +121,10 @@ final class PostgresDatabase implements Database {
     }
     if (state.startsWith("XX00")) {
       return new InputException(name() + " is corrupt: " + reason + ".", fault);
+    }
+    if (state.equals("55P03")) {
+      return new OutputException(
+          name() + " is locked: another process has been writing for " + patience + ".", fault);
     }
     if (state.equals("53100")) {
       return new OutputException("Cannot write " + name() + ": the disk is full.", fault);

@@ -26,6 +26,9 @@ import java.util.Optional;
  * io.workbench.data.OutputException} where the same call may succeed later.
  */
 public final class SnapshotStore implements AutoCloseable {
+  /** For processes that lock it. */
+  static final Duration PATIENCE = Duration.ofSeconds(10);
+
   private final StoreLocation location;
   private final Database database;
   private final Instruments instruments = new Instruments();
@@ -49,12 +52,12 @@ public final class SnapshotStore implements AutoCloseable {
 
   /** Opens the store, making one where there is none and raising an older one's schema. */
   public static SnapshotStore open(StoreLocation location) {
-    return open(location, SqliteDatabase.PATIENCE, true);
+    return open(location, PATIENCE, true);
   }
 
   /** Opens a store that must be there. */
   public static SnapshotStore openExisting(StoreLocation location) {
-    return open(location, SqliteDatabase.PATIENCE, false);
+    return open(location, PATIENCE, false);
   }
 
   /** Opens it with another patience for processes that lock it. */
@@ -65,7 +68,7 @@ public final class SnapshotStore implements AutoCloseable {
   private static SnapshotStore open(StoreLocation location, Duration patience, boolean create) {
     Path file = location.file();
     if (file == null) {
-      Database database = new PostgresDatabase(location);
+      Database database = new PostgresDatabase(location, patience);
       return new SnapshotStore(location, database, database, create);
     }
     Path answers = StoreLocation.answersFile(file);

@@ -25,8 +25,6 @@ import org.sqlite.SQLiteErrorCode;
  * and a loss of power as far as the disk keeps what it says it has.
  */
 final class SqliteDatabase implements Database {
-  static final Duration PATIENCE = Duration.ofSeconds(10);
-
   private static final int CACHE_KIBIBYTES = 64 * 1024;
   private static final int PRIMARY_CODE = 0xff;
 

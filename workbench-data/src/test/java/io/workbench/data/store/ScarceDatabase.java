@@ -14,7 +14,7 @@ final class ScarceDatabase implements Database {
   private final BooleanSupplier room;
 
   ScarceDatabase(Path file, String migrations, BooleanSupplier room) {
-    this.file = new SqliteDatabase(file, migrations, SqliteDatabase.PATIENCE);
+    this.file = new SqliteDatabase(file, migrations, SnapshotStore.PATIENCE);
     this.room = room;
   }
 

@@ -125,6 +125,21 @@ abstract class SnapshotStoreContract {
 
       assertThat(store.gaps("H100", new TimeRange(at(1), null))).isEmpty();
       assertThat(store.recordGap(new GapRecord("H100", at(1), "late"))).isFalse();
+      GapRecord added = new GapRecord("H100", at(2), "HTTP 503");
+      assertThat(store.recordGaps(List.of(new GapRecord("H100", at(1), "late"), added)))
+          .containsExactly(added);
+    }
+  }
+
+  @Test
+  void aReasonThatQuotesStrangeTextIsStored() {
+    try (SnapshotStore store = SnapshotStore.open(location())) {
+      store.recordGap(new GapRecord("H100", at(0), "HTTP 500:\u0000\r\n<html>"));
+      store.recordGap(new GapRecord("H100", at(1), "half a character \ud83d"));
+
+      assertThat(store.gaps("H100", TimeRange.ALL))
+          .extracting(GapRecord::reason)
+          .containsExactly("HTTP 500: <html>", "half a character ?");
     }
   }
 

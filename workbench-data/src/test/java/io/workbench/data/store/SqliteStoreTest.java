@@ -36,7 +36,7 @@ class SqliteStoreTest extends SnapshotStoreContract {
 
   @Test
   void writesAheadAndForcesEveryCommit() throws SQLException {
-    SqliteDatabase database = new SqliteDatabase(file(), "sqlite", SqliteDatabase.PATIENCE);
+    SqliteDatabase database = new SqliteDatabase(file(), "sqlite", SnapshotStore.PATIENCE);
     Schema.prepare(database, true);
     try (Connection connection = database.connectToWrite()) {
       assertThat(pragma(connection, "journal_mode")).isEqualTo("wal");
@@ -127,7 +127,7 @@ class SqliteStoreTest extends SnapshotStoreContract {
 
   @Test
   void fullDiskLosesNothingThatWasAcknowledged() throws SQLException {
-    SqliteDatabase database = new SqliteDatabase(file(), "sqlite", SqliteDatabase.PATIENCE);
+    SqliteDatabase database = new SqliteDatabase(file(), "sqlite", SnapshotStore.PATIENCE);
     Schema.prepare(database, true);
     Instruments instruments = new Instruments();
     int[] acknowledged = {0};

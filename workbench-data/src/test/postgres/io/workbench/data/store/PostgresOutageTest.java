@@ -1,11 +1,17 @@
 package io.workbench.data.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.workbench.data.OutputException;
 import io.workbench.data.collect.Poll;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -53,6 +59,56 @@ class PostgresOutageTest {
       assertThat(collecting.waiting).isZero();
       assertThat(store.gaps("h100", TimeRange.ALL)).isEmpty();
       Collecting.requireExactly(store, 1, 140);
+    }
+  }
+
+  @Test
+  void aTableThatIsLockedForLongHoldsUpNoPoll() throws SQLException {
+    StoreLocation location = StoreLocation.of(server.newDatabase());
+    int[] waiting = new int[1];
+    try (SnapshotStore store = SnapshotStore.open(location, Duration.ofMillis(20));
+        Connection other = DriverManager.getConnection(location.url());
+        Statement statement = other.createStatement()) {
+      other.setAutoCommit(false);
+      Poll poll =
+          (rule, time) -> {
+            if (Collecting.step(time) == 20) {
+              execute(statement, "LOCK TABLE snapshot IN ACCESS EXCLUSIVE MODE");
+            } else if (Collecting.step(time) == 40) {
+              waiting[0] = collecting.waiting;
+              execute(statement, "ROLLBACK");
+            }
+            return Collecting.see(time);
+          };
+      collecting.into(store, poll).run(SnapshotStoreContract.at(60), () -> false);
+
+      assertThat(waiting).containsExactly(20);
+      assertThat(store.gaps("h100", TimeRange.ALL)).isEmpty();
+      Collecting.requireExactly(store, 1, 60);
+    }
+  }
+
+  @Test
+  void aLockedTableIsOneSentence() throws SQLException {
+    StoreLocation location = StoreLocation.of(server.newDatabase());
+    try (SnapshotStore store = SnapshotStore.open(location, Duration.ofMillis(20));
+        Connection other = DriverManager.getConnection(location.url());
+        Statement statement = other.createStatement()) {
+      other.setAutoCommit(false);
+      execute(statement, "LOCK TABLE snapshot IN ACCESS EXCLUSIVE MODE");
+
+      assertThatThrownBy(() -> store.insert(SnapshotStoreContract.book("h100", 1, 2.0, 3.0)))
+          .isInstanceOf(OutputException.class)
+          .hasMessage(
+              location.name() + " is locked: another process has been writing for PT0.02S.");
+    }
+  }
+
+  private static void execute(Statement statement, String sql) {
+    try {
+      statement.execute(sql);
+    } catch (SQLException e) {
+      throw new IllegalStateException(sql + " must succeed.", e);
     }
   }
 
