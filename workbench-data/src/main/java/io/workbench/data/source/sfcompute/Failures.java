@@ -6,6 +6,7 @@ import java.net.URI;
 import java.net.http.HttpConnectTimeoutException;
 import java.nio.channels.UnresolvedAddressException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Set;
 import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
@@ -158,12 +159,22 @@ final class Failures {
         false);
   }
 
-  SfComputeException circuitOpen(int faults, Duration remaining) {
+  SfComputeException askedToWait(String about, Instant until) {
+    return new SfComputeException(
+        FaultKind.ASKED_TO_WAIT,
+        "SF Compute was not asked for the "
+            + about
+            + ", since it asked to be left alone until "
+            + until
+            + ": wait until then.",
+        true);
+  }
+
+  SfComputeException circuitOpen(int calls, Duration remaining) {
     return new SfComputeException(
         FaultKind.CIRCUIT_OPEN,
-        "SF Compute failed "
-            + faults
-            + " times in a row and is left alone for another "
+        calls
+            + " calls to SF Compute failed in a row, so that it is left alone for another "
             + Duration.ofMillis(remaining.toMillis())
             + ": wait until then.",
         true);

@@ -28,6 +28,10 @@ public enum FaultKind {
   UNUSABLE_ANSWER,
   /** A list of pages that goes round in a circle, or on for too long. */
   ENDLESS_PAGES,
+  /**
+   * Not even tried, because the service asked to be left alone for longer than the call may take.
+   */
+  ASKED_TO_WAIT,
   /** Not even tried, because the calls before it failed in a row. */
   CIRCUIT_OPEN,
   /** Given up, because the thread was interrupted. */

@@ -5,54 +5,53 @@ import dev.failsafe.CircuitBreakerOpenException;
 import dev.failsafe.Failsafe;
 import dev.failsafe.FailsafeException;
 import dev.failsafe.RetryPolicy;
+import java.time.Clock;
 import java.time.Duration;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Repeats what failed for a passing reason, later and later, and leaves the service alone after too
- * many failures in a row.
+ * many calls that failed in a row, and for as long as it asks to be.
  */
 final class Persistence {
   private static final Logger LOG = LoggerFactory.getLogger(Persistence.class);
 
   private final RetrySpec spec;
+  private final Duration patience;
   private final Failures failures;
   private final RetryListener listener;
-  private final RetryPolicy<RawAnswer> retry;
+  private final Hold hold;
   private final CircuitBreaker<RawAnswer> breaker;
 
-  Persistence(SfComputeSettings settings, Failures failures, RetryListener listener) {
+  Persistence(SfComputeSettings settings, Clock clock, Failures failures, RetryListener listener) {
     this.spec = settings.retry();
+    // The last attempt starts early enough to end within the limit of the call.
+    this.patience = settings.limits().call().minus(settings.limits().attempt());
     this.failures = failures;
     this.listener = listener;
+    this.hold = new Hold(spec.maxRetryAfter(), clock);
     this.breaker = breaker();
-    this.retry = retry(settings.limits());
   }
 
   /** The first success of at most so many attempts, or else the last failure. */
   RawAnswer run(String about, Supplier<RawAnswer> attempt) {
-    AtomicInteger attempts = new AtomicInteger();
+    Call call = new Call(about, attempt, patience);
+    call.requireTimeForHold();
     try {
-      return Failsafe.with(retry, breaker)
-          .get(
-              () -> {
-                attempts.incrementAndGet();
-                return attempt.get();
-              });
+      return Failsafe.with(breaker, retry(call)).get(call::attempt);
     } catch (CircuitBreakerOpenException open) {
       throw failures.circuitOpen(spec.breakerFaults(), breaker.getRemainingDelay());
     } catch (FailsafeException stopped) {
       // The only checked exception here is the interrupt of a wait.
       throw failures.interrupted(about);
     } catch (SfComputeException failure) {
-      throw attempts.get() > 1 ? failure.after(attempts.get()) : failure;
+      throw call.told(failure);
     }
   }
 
-  /** Counts attempts, not calls, so that one call to a dead service may be enough. */
+  /** Counts calls with all their attempts, so that a moment's fault costs no call its retries. */
   private CircuitBreaker<RawAnswer> breaker() {
     return CircuitBreaker.<RawAnswer>builder()
         .handleIf(Persistence::passes)
@@ -61,29 +60,24 @@ final class Persistence {
         .onOpen(
             change ->
                 LOG.warn(
-                    "SF Compute failed {} times in a row and is left alone for {}.",
+                    "{} calls to SF Compute failed in a row, so that it is left alone for {}.",
                     spec.breakerFaults(),
                     spec.breakerDelay()))
         .onClose(change -> LOG.info("SF Compute answers again."))
         .build();
   }
 
-  private RetryPolicy<RawAnswer> retry(CallLimits limits) {
+  private RetryPolicy<RawAnswer> retry(Call call) {
     return RetryPolicy.<RawAnswer>builder()
         .handleIf(Persistence::passes)
         .withMaxAttempts(spec.attempts())
         .withBackoff(spec.firstDelay(), spec.maxDelay())
         .withJitter(spec.jitter())
-        // The last attempt starts early enough to end within the limit of the call.
-        .withMaxDuration(limits.call().minus(limits.attempt()))
+        .withMaxDuration(patience)
         .withDelayFnOn(context -> asked(context.getLastException()), SfComputeException.class)
-        .abortIf((answer, failure) -> breakerIsOpen())
+        .abortIf((answer, failure) -> call.endsBeforeHold())
         .onRetryScheduled(event -> tell(event.getLastException(), event.getDelay()))
         .build();
-  }
-
-  private boolean breakerIsOpen() {
-    return breaker.isOpen();
   }
 
   private void tell(Throwable failure, Duration delay) {
@@ -102,11 +96,73 @@ final class Persistence {
     if (asked == null) {
       return Duration.ofNanos(-1);
     }
-    Duration granted = asked.compareTo(spec.maxRetryAfter()) < 0 ? asked : spec.maxRetryAfter();
-    return Duration.ofNanos((long) Math.ceil(granted.toNanos() / (1 - spec.jitter())));
+    return Duration.ofNanos((long) Math.ceil(hold.granted(asked).toNanos() / (1 - spec.jitter())));
   }
 
+  /** Whether it may pass; what was not even asked says nothing of the service. */
   private static boolean passes(Throwable failure) {
-    return failure instanceof SfComputeException known && known.retryable();
+    return failure instanceof SfComputeException known
+        && known.retryable()
+        && known.kind() != FaultKind.ASKED_TO_WAIT;
+  }
+
+  /** One call: its attempts so far, and the time it has left. Used by one thread. */
+  private final class Call {
+    private final String about;
+    private final Supplier<RawAnswer> attempt;
+    private final Duration limit;
+    private final long startNanos = System.nanoTime();
+    private int attempts;
+
+    Call(String about, Supplier<RawAnswer> attempt, Duration limit) {
+      this.about = about;
+      this.attempt = attempt;
+      this.limit = limit;
+    }
+
+    RawAnswer attempt() {
+      requireTimeForHold();
+      awaitHold();
+      attempts++;
+      try {
+        return attempt.get();
+      } catch (SfComputeException failure) {
+        Duration asked = failure.retryAfter();
+        if (asked != null && failure.retryable()) {
+          hold.ask(asked);
+        }
+        throw failure;
+      }
+    }
+
+    /** Fails at once where nothing may be asked until the call is over. */
+    void requireTimeForHold() {
+      if (endsBeforeHold()) {
+        throw failures.askedToWait(about, hold.end());
+      }
+    }
+
+    private void awaitHold() {
+      try {
+        hold.await();
+      } catch (InterruptedException stop) {
+        Thread.currentThread().interrupt();
+        throw failures.interrupted(about);
+      }
+    }
+
+    boolean endsBeforeHold() {
+      Duration left = limit.minusNanos(System.nanoTime() - startNanos);
+      Duration held = hold.left();
+      return !held.isZero() && held.compareTo(left) > 0;
+    }
+
+    /** The failure with what else is to be told of the call. */
+    SfComputeException told(SfComputeException failure) {
+      SfComputeException told =
+          attempts > 1 ? failure.and("tried " + attempts + " times") : failure;
+      boolean held = failure.retryAfter() != null && endsBeforeHold();
+      return held ? told.and("it asks to be left alone until " + hold.end()) : told;
+    }
   }
 }

@@ -10,9 +10,12 @@ import java.time.Duration;
  * @param firstDelay wait before the second attempt; it doubles from attempt to attempt
  * @param maxDelay longest wait, before jitter
  * @param jitter share by which a wait is lengthened or shortened by chance, from 0 to below 1
- * @param maxRetryAfter longest wait that a {@code Retry-After} header is granted
- * @param breakerFaults failed attempts in a row after which no request is sent for a while
- * @param breakerDelay that while, after which one request tries again
+ * @param maxRetryAfter longest time that a {@code Retry-After} header keeps all calls from asking;
+ *     a call that has less time left ends
+ * @param breakerFaults calls in a row that failed, after all their attempts, after which no request
+ *     is sent for a while
+ * @param breakerDelay that while, after which as many calls may try again: the first success ends
+ *     it, and as many failures begin it anew
  */
 public record RetrySpec(
     int attempts,
@@ -23,16 +26,19 @@ public record RetrySpec(
     int breakerFaults,
     Duration breakerDelay) {
 
-  /** Four attempts within seconds; eight failed ones in a row give the service a minute of rest. */
+  /**
+   * Four attempts within seconds; twenty failed calls in a row give the service half a minute of
+   * rest, which is over before the next poll of those every minute.
+   */
   public static final RetrySpec DEFAULT =
       new RetrySpec(
           4,
           Duration.ofMillis(500),
           Duration.ofSeconds(10),
           0.25,
-          Duration.ofSeconds(60),
-          8,
-          Duration.ofMinutes(1));
+          Duration.ofHours(1),
+          20,
+          Duration.ofSeconds(30));
 
   public RetrySpec {
     requireAtLeastOne("attempts", attempts);

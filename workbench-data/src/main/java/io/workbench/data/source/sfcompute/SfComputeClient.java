@@ -42,7 +42,7 @@ public final class SfComputeClient {
     this.settings = settings;
     this.failures = new Failures(settings);
     this.attempt = new Attempt(settings, clock, failures);
-    this.persistence = new Persistence(settings, failures, listener);
+    this.persistence = new Persistence(settings, clock, failures, listener);
   }
 
   /** The best prices of a window for nodes that meet the requirements. */

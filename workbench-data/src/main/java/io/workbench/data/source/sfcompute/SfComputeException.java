@@ -49,11 +49,11 @@ public final class SfComputeException extends RuntimeException {
     return retryAfter;
   }
 
-  /** The same, which also says how often it was tried. */
-  SfComputeException after(int attempts) {
+  /** The same, which also says this, in brackets. */
+  SfComputeException and(String more) {
     String message = String.valueOf(getMessage());
     int end = message.endsWith(".") ? message.length() - 1 : message.length();
-    String told = message.substring(0, end) + " (tried " + attempts + " times).";
+    String told = message.substring(0, end) + " (" + more + ").";
     return new SfComputeException(kind, told, retryable, retryAfter, this);
   }
 }

@@ -12,9 +12,18 @@ import io.workbench.data.source.sfcompute.stub.Fault;
 import io.workbench.data.source.sfcompute.stub.FaultPlan;
 import io.workbench.data.source.sfcompute.stub.Faults;
 import io.workbench.data.source.sfcompute.stub.StubServer;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.BrokenBarrierException;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 
 class PersistenceTest {
@@ -137,29 +146,61 @@ class PersistenceTest {
   }
 
   @Test
-  void faultsInARowOpenTheCircuitAndItSaysSo() {
+  void callsThatFailInARowOpenTheCircuitAndItSaysSo() {
     try (StubServer stub = stub(FaultPlan.always(BUSY))) {
-      SfComputeClient client = client(stub, breaking(5, Duration.ofHours(1)));
+      SfComputeClient client = client(stub, breaking(2, Duration.ofHours(1)));
 
       assertThat(failure(client).kind()).isEqualTo(FaultKind.SERVICE_FAULT);
       assertThat(failure(client).kind()).isEqualTo(FaultKind.SERVICE_FAULT);
       SfComputeException open = failure(client);
 
-      // Three attempts of the first call and two of the second; then no request is sent.
-      assertThat(stub.requests()).isEqualTo(5);
+      // Three attempts of each of two calls; then no request is sent.
+      assertThat(stub.requests()).isEqualTo(6);
       assertThat(open.kind()).isEqualTo(FaultKind.CIRCUIT_OPEN);
       assertThat(open.getMessage())
           .matches(
-              "SF Compute failed 5 times in a row and is left alone for another PT59M[0-9.]+S:"
-                  + " wait until then\\.");
+              "2 calls to SF Compute failed in a row, so that it is left alone for another"
+                  + " PT59M[0-9.]+S: wait until then\\.");
+    }
+  }
+
+  @Test
+  void oneMomentsFaultsCostNoCallItsRetries() throws Exception {
+    int calls = 8;
+    // The first request of each call is answered when all of them are there.
+    CyclicBarrier moment = new CyclicBarrier(calls);
+    Fault together =
+        reply -> {
+          meet(moment);
+          BUSY.play(reply);
+        };
+    Fault[] faults = new Fault[calls];
+    Arrays.fill(faults, together);
+    ExecutorService threads = Executors.newFixedThreadPool(calls);
+    try (StubServer stub = stub(FaultPlan.first(faults))) {
+      SfComputeClient client = client(stub, breaking(calls, Duration.ofHours(1)));
+      Callable<Integer> call = () -> client.depth(RULE, NOW).status();
+      for (Future<Integer> status : threads.invokeAll(Collections.nCopies(calls, call))) {
+        assertThat(status.get()).isEqualTo(200);
+      }
+      assertThat(stub.requests()).isEqualTo(2 * calls);
+    } finally {
+      threads.shutdownNow();
+    }
+  }
+
+  @Test
+  void aCallsOwnAttemptsDoNotOpenTheCircuit() {
+    try (StubServer stub = stub(FaultPlan.first(BUSY, BUSY))) {
+      assertThat(client(stub, breaking(1, Duration.ofHours(1))).depth(RULE, NOW).status())
+          .isEqualTo(200);
     }
   }
 
   @Test
   void aClosedCircuitLetsRequestsThroughAgain() throws InterruptedException {
-    Fault[] five = {BUSY, BUSY, BUSY, BUSY, BUSY};
-    try (StubServer stub = stub(FaultPlan.first(five))) {
-      SfComputeClient client = client(stub, breaking(5, millis(50)));
+    try (StubServer stub = stub(FaultPlan.first(BUSY, BUSY, BUSY, BUSY, BUSY, BUSY))) {
+      SfComputeClient client = client(stub, breaking(2, millis(50)));
       failure(client);
       failure(client);
       Thread.sleep(60);
@@ -171,10 +212,11 @@ class PersistenceTest {
 
   @Test
   void aRefusalBetweenFaultsKeepsTheCircuitClosed() {
-    Fault[] faults = {BUSY, BUSY, REFUSED, BUSY, BUSY, REFUSED, BUSY, BUSY, REFUSED};
+    Fault[] faults = {BUSY, BUSY, BUSY, REFUSED, BUSY, BUSY, BUSY, REFUSED};
     try (StubServer stub = stub(FaultPlan.first(faults))) {
-      SfComputeClient client = client(stub, breaking(3, Duration.ofHours(1)));
-      for (int call = 0; call < 3; call++) {
+      SfComputeClient client = client(stub, breaking(2, Duration.ofHours(1)));
+      for (int round = 0; round < 2; round++) {
+        assertThat(failure(client).kind()).isEqualTo(FaultKind.SERVICE_FAULT);
         assertThat(failure(client).kind()).isEqualTo(FaultKind.REQUEST_REFUSED);
       }
 
@@ -211,6 +253,14 @@ class PersistenceTest {
       assertThat(failure(client(stub, spec(4, 0))).kind()).isEqualTo(FaultKind.INTERRUPTED);
       assertThat(Thread.interrupted()).isTrue();
       assertThat(stub.requests()).isEqualTo(1);
+    }
+  }
+
+  private static void meet(CyclicBarrier moment) throws IOException {
+    try {
+      moment.await();
+    } catch (InterruptedException | BrokenBarrierException closed) {
+      throw new IOException(closed);
     }
   }
 

@@ -35,9 +35,9 @@ class SfComputeSettingsTest {
                 Duration.ofMillis(500),
                 Duration.ofSeconds(10),
                 0.25,
-                Duration.ofMinutes(1),
-                8,
-                Duration.ofMinutes(1)));
+                Duration.ofHours(1),
+                20,
+                Duration.ofSeconds(30)));
     InstrumentRule rule = new InstrumentRule("H100", "accelerator:H100");
     assertThat(rule.durationHours()).isEqualTo(24);
     assertThat(rule.depth()).isEqualTo(100);

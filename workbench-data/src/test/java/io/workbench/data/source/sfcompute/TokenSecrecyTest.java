@@ -116,7 +116,7 @@ class TokenSecrecyTest {
       logger.setLevel(null);
     }
     assertThat(log.toString(StandardCharsets.UTF_8))
-        .contains("in a row and is left alone", "No [token]")
+        .contains("in a row, so that it is left alone", "No [token]")
         .doesNotContain(SECRET);
   }
 
