@@ -1,8 +1,11 @@
 package io.workbench.data.quality;
 
+import io.workbench.data.InputException;
 import io.workbench.data.market.SnapshotSeries;
+import io.workbench.data.store.DamagedStore;
 import io.workbench.data.store.GapRecord;
 import io.workbench.data.store.SnapshotStore;
+import io.workbench.data.store.StoreLocation;
 import io.workbench.data.store.TimeRange;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,11 +22,11 @@ public record QualityReport(
     String store, List<String> findings, List<InstrumentQuality> instruments) {
 
   /**
-   * Reads all snapshots of the range and looks at them. A database whose own structures are broken
-   * is not looked into further.
+   * Reads all snapshots of the range and looks at them, unless the structures that hold them are
+   * broken.
    */
   public static QualityReport of(SnapshotStore store, TimeRange range, QualityRules rules) {
-    List<String> findings = store.findings();
+    List<String> findings = new ArrayList<>(store.snapshotFindings());
     List<InstrumentQuality> instruments = new ArrayList<>();
     if (findings.isEmpty()) {
       for (String name : store.instruments()) {
@@ -32,7 +35,20 @@ public record QualityReport(
         instruments.add(InstrumentQuality.of(series, gaps, rules));
       }
     }
+    findings.addAll(store.answerFindings());
     return new QualityReport(store.location().name(), findings, instruments);
+  }
+
+  /** Opens a store, which must be there, and looks at it; one that is corrupt is a report, too. */
+  public static QualityReport of(StoreLocation location, TimeRange range, QualityRules rules) {
+    try (SnapshotStore store = SnapshotStore.openExisting(location)) {
+      return of(store, range, rules);
+    } catch (InputException fault) {
+      if (!DamagedStore.isDamage(fault)) {
+        throw fault;
+      }
+      return new QualityReport(location.name(), List.of(DamagedStore.findingOf(fault)), List.of());
+    }
   }
 
   /** Whether the database is whole; snapshots may be missing or odd all the same. */

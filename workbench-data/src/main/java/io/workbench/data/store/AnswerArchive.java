@@ -15,7 +15,10 @@ import java.util.List;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 
-/** The raw answers, each a gzip stream with its own checksum. */
+/**
+ * The raw answers, each a gzip stream with its own checksum. Where they have a file of their own it
+ * is opened by the first call that needs it, so that a damaged one leaves the snapshots alone.
+ */
 final class AnswerArchive implements AutoCloseable {
   /** Takes answers as they are read. */
   interface Visitor {
@@ -24,54 +27,104 @@ final class AnswerArchive implements AutoCloseable {
 
     /** Takes what is wrong with the next one, a sentence. */
     void damaged(String finding) throws SQLException;
+
+    /** Takes how many cannot be read at all, not even whose they are. */
+    void lost(long answers);
   }
 
   private static final String INSERT =
       "INSERT INTO answer (instrument, time_millis, requested_at_millis, status, body)"
           + " VALUES (?, ?, ?, ?, ?) ON CONFLICT DO NOTHING";
+
+  /** With the number of the row, which only SQLite has. */
+  static final String SELECT_NUMBERED =
+      "SELECT instrument, time_millis, requested_at_millis, status, body, rowid FROM answer";
+
   private static final String SELECT =
       "SELECT instrument, time_millis, requested_at_millis, status, body FROM answer"
           + " ORDER BY instrument, time_millis";
+
+  /** A row has a body of many kilobytes, so that fewer of them fill the memory. */
+  static final int ROWS_PER_FETCH = 100;
+
   private static final int LISTED_FINDINGS = 10;
 
   private final Database database;
+  private final boolean inOwnFile;
   private final Transactions transactions;
+  private boolean opened;
 
-  AnswerArchive(Database database) {
+  /**
+   * @param inOwnFile whether it is a SQLite file that holds nothing else; it need not be there yet
+   */
+  AnswerArchive(Database database, boolean inOwnFile) {
     this.database = database;
+    this.inOwnFile = inOwnFile;
     this.transactions = new Transactions(database, () -> {});
+  }
+
+  /**
+   * Opens it, which makes or migrates its file.
+   *
+   * @throws InputException if the file is damaged so that no answer in it can be read
+   */
+  synchronized void open() {
+    if (inOwnFile && !opened) {
+      Schema.prepare(database, true);
+      opened = true;
+    }
   }
 
   /** Whether there was none for the instrument and time before; the first one stays. */
   boolean keep(StoredAnswer answer) {
+    open();
     byte[] compressed = compressed(answer.body());
     return transactions.run(connection -> insert(connection, answer, compressed));
   }
 
-  /** Shows every answer by instrument and time; returns how many there are. */
+  /**
+   * Shows every answer by instrument and time, or, in a damaged file, all that can be read in the
+   * order in which they were kept; returns how many were read.
+   */
   long visit(Visitor visitor) {
+    open();
     return Transactions.read(
         database,
         connection -> {
-          long count = 0;
-          try (PreparedStatement select = connection.prepareStatement(SELECT);
-              ResultSet rows = select.executeQuery()) {
-            while (rows.next()) {
-              show(rows, visitor);
-              count++;
-            }
+          if (inOwnFile && !database.findings(connection).isEmpty()) {
+            return new AnswerSalvage(connection).visit(visitor);
           }
-          return count;
+          return visitAll(connection, visitor);
         });
   }
 
-  /** What is wrong with the archive, at most a few sentences. */
+  /** What is wrong with the archive, at most a few sentences; empty if there is none. */
   List<String> findings() {
-    List<String> findings = new ArrayList<>(Transactions.read(database, database::findings));
-    if (findings.isEmpty()) {
-      visit(new DamageList(findings));
+    List<String> findings = new ArrayList<>();
+    try {
+      if (inOwnFile && !database.exists()) {
+        return findings;
+      }
+      open();
+      if (inOwnFile) {
+        findings.addAll(structure());
+      }
+      if (findings.isEmpty()) {
+        DamageList damages = new DamageList(findings);
+        Transactions.read(database, connection -> visitAll(connection, damages));
+      }
+    } catch (InputException damaged) {
+      findings.add(DamagedStore.findingOf(damaged));
     }
     return findings;
+  }
+
+  /** Gives back the room of what was deleted from a file of its own. */
+  void vacuum() {
+    if (inOwnFile && database.exists()) {
+      open();
+      transactions.runAlone(database.vacuum());
+    }
   }
 
   @Override
@@ -79,7 +132,35 @@ final class AnswerArchive implements AutoCloseable {
     transactions.close();
   }
 
-  private static void show(ResultSet row, Visitor visitor) throws SQLException {
+  static PreparedStatement select(Connection connection) throws SQLException {
+    PreparedStatement select = connection.prepareStatement(SELECT);
+    select.setFetchSize(ROWS_PER_FETCH);
+    return select;
+  }
+
+  private static long visitAll(Connection connection, Visitor visitor) throws SQLException {
+    long count = 0;
+    try (PreparedStatement select = select(connection);
+        ResultSet rows = select.executeQuery()) {
+      while (rows.next()) {
+        show(rows, visitor);
+        count++;
+      }
+    }
+    return count;
+  }
+
+  /** The findings of the file's structure in one sentence. */
+  private List<String> structure() {
+    List<String> all = Transactions.read(database, database::findings);
+    if (all.isEmpty()) {
+      return all;
+    }
+    String more = all.size() == 1 ? "" : ", and more";
+    return List.of(database.name() + " is corrupt: " + all.get(0) + more + ".");
+  }
+
+  static void show(ResultSet row, Visitor visitor) throws SQLException {
     StoredAnswer answer;
     try {
       answer = answer(row);
@@ -107,6 +188,9 @@ final class AnswerArchive implements AutoCloseable {
     Instant time = Instant.ofEpochMilli(row.getLong(2));
     Instant requestedAt = Instant.ofEpochMilli(row.getLong(3));
     byte[] compressed = row.getBytes(5);
+    if (instrument == null || compressed == null) {
+      throw new InputException("An answer of " + time + " has lost its parts.");
+    }
     try (GZIPInputStream in = new GZIPInputStream(new ByteArrayInputStream(compressed))) {
       return new StoredAnswer(instrument, time, requestedAt, row.getInt(4), in.readAllBytes());
     } catch (IOException e) {
@@ -137,5 +221,8 @@ final class AnswerArchive implements AutoCloseable {
         findings.add(finding);
       }
     }
+
+    @Override
+    public void lost(long answers) {}
   }
 }

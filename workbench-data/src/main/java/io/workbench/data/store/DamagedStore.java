@@ -6,20 +6,39 @@ import io.workbench.data.OutputException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
 /** Puts a store's snapshots out of the way, so that its answers can make them anew. */
 public final class DamagedStore {
+  private static final Duration PATIENCE = Duration.ofSeconds(2);
   private static final List<String> ENDINGS = List.of("", "-wal", "-shm");
 
   private DamagedStore() {}
+
+  /** Whether the fault is that the database itself is broken. */
+  public static boolean isDamage(InputException fault) {
+    return fault.getCause() instanceof SQLException cause
+        && (SqliteDatabase.isCorrupt(cause)
+            || String.valueOf(cause.getSQLState()).startsWith(PostgresDatabase.CORRUPT));
+  }
+
+  /** What a fault of a store says to one who is checking it: not that checking it says more. */
+  public static String findingOf(InputException fault) {
+    String sentence = String.valueOf(fault.getMessage());
+    return sentence.replace(SqliteDatabase.SEE_CHECK, ": its first pages cannot be read.");
+  }
 
   /**
    * Renames the file of the snapshots and its log; the file of the answers stays.
    *
    * @return the file's new name
-   * @throws InputException if the store is not in a file
+   * @throws InputException if the store is not in a file, or its answers cannot be opened
+   * @throws OutputException if another process has the store open to write, as a collector has
    */
   public static Path setAside(StoreLocation location, Instant now) {
     Path file = location.file();
@@ -30,6 +49,8 @@ public final class DamagedStore {
     if (!Files.exists(file)) {
       throw new InputException("There is no store " + file + ".");
     }
+    requireAnswers(file);
+    requireNoWriter(file);
     String mark = ".damaged-" + now.toEpochMilli();
     try {
       for (String ending : ENDINGS) {
@@ -42,5 +63,39 @@ public final class DamagedStore {
       throw new OutputException("Cannot rename " + file + ": " + IoReason.of(e) + ".", e);
     }
     return file.resolveSibling(file.getFileName() + mark);
+  }
+
+  /** Before anything is renamed: without its answers there would be no store at all. */
+  private static void requireAnswers(Path file) {
+    Path answers = StoreLocation.answersFile(file);
+    if (!Files.exists(answers)) {
+      return;
+    }
+    try {
+      Schema.prepare(new SqliteDatabase(answers, "sqlite_answers", PATIENCE), false);
+    } catch (InputException damaged) {
+      throw new InputException(findingOf(damaged), damaged);
+    }
+  }
+
+  /**
+   * In WAL mode a connection keeps its lock on the file until it is closed, so that a lock for one
+   * alone is had only where there is none. It is let go before the renaming: closing the last
+   * connection removes the log by its name.
+   */
+  private static void requireNoWriter(Path file) {
+    SqliteDatabase database = new SqliteDatabase(file, "sqlite", PATIENCE);
+    try (Connection connection = database.connectAlone();
+        Statement statement = connection.createStatement()) {
+      statement.execute("BEGIN EXCLUSIVE");
+      statement.execute("ROLLBACK");
+    } catch (SQLException fault) {
+      if (!SqliteDatabase.isDamage(fault)) {
+        throw SqliteDatabase.isLocked(fault)
+            ? new OutputException(
+                file + " is in use: stop the collector, or what else has it open, first.", fault)
+            : database.explain(fault);
+      }
+    }
   }
 }

@@ -20,6 +20,9 @@ import org.postgresql.ds.PGSimpleDataSource;
  * disk when it returns, unless the server was told otherwise.
  */
 final class PostgresDatabase implements Database {
+  /** How the SQL states of broken structures begin. */
+  static final String CORRUPT = "XX00";
+
   private static final int ROWS_PER_FETCH = 20_000;
   private static final String CONNECT_SECONDS = "10";
 
@@ -119,7 +122,7 @@ final class PostgresDatabase implements Database {
     if (state.equals("3D000")) {
       return new InputException("There is no database " + name() + ": create it first.", fault);
     }
-    if (state.startsWith("XX00")) {
+    if (state.startsWith(CORRUPT)) {
       return new InputException(name() + " is corrupt: " + reason + ".", fault);
     }
     if (state.equals("55P03")) {

@@ -12,6 +12,7 @@ final class Rebuild implements AnswerArchive.Visitor {
   private final long[] counts = new long[SnapshotWriter.Change.values().length];
   private final List<String> firstRefusals = new ArrayList<>();
   private long refused;
+  private long lost;
 
   Rebuild(SnapshotWriter writer, Aggregator aggregator) {
     this.writer = writer;
@@ -26,6 +27,7 @@ final class Rebuild implements AnswerArchive.Visitor {
         counts[SnapshotWriter.Change.CHANGED.ordinal()],
         counts[SnapshotWriter.Change.UNCHANGED.ordinal()],
         refused,
+        lost,
         List.copyOf(firstRefusals));
   }
 
@@ -44,5 +46,10 @@ final class Rebuild implements AnswerArchive.Visitor {
     if (firstRefusals.size() < RebuildResult.LISTED) {
       firstRefusals.add(finding);
     }
+  }
+
+  @Override
+  public void lost(long answers) {
+    lost += answers;
   }
 }

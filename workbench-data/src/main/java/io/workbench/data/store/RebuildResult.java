@@ -10,6 +10,7 @@ import java.util.List;
  * @param changed snapshots that now have other values
  * @param unchanged snapshots that came out as they were
  * @param refused answers that hold no order book; what was stored for them is left as it is
+ * @param lost answers that the damaged archive does not give any more
  * @param firstRefusals why, of the first {@value #LISTED} of those
  */
 public record RebuildResult(
@@ -18,6 +19,7 @@ public record RebuildResult(
     long changed,
     long unchanged,
     long refused,
+    long lost,
     List<String> firstRefusals) {
 
   /** How many refusals are listed; the rest are only counted. */

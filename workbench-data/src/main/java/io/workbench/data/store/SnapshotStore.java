@@ -43,11 +43,8 @@ public final class SnapshotStore implements AutoCloseable {
     this.location = location;
     this.database = database;
     Schema.prepare(database, create);
-    if (archive != database) {
-      Schema.prepare(archive, true);
-    }
     transactions = new Transactions(database, instruments::forget);
-    answers = new AnswerArchive(archive);
+    answers = new AnswerArchive(archive, archive != database);
   }
 
   /** Opens the store, making one where there is none and raising an older one's schema. */
@@ -189,17 +186,27 @@ public final class SnapshotStore implements AutoCloseable {
     return transactions.run(connection -> new Rebuild(writer(connection), aggregator).of(answers));
   }
 
-  /** What is wrong with the database's own structures; empty if nothing. */
+  /** What is wrong with the database's own structures, the answers included; empty if nothing. */
   public List<String> findings() {
-    List<String> findings = new ArrayList<>();
-    findings.addAll(Transactions.read(database, database::findings));
-    findings.addAll(answers.findings());
+    List<String> findings = new ArrayList<>(snapshotFindings());
+    findings.addAll(answerFindings());
     return findings;
+  }
+
+  /** What is wrong with the structures that hold the snapshots and the gaps. */
+  public List<String> snapshotFindings() {
+    return Transactions.read(database, database::findings);
+  }
+
+  /** What is wrong with the answers; snapshots can be read and written all the same. */
+  public List<String> answerFindings() {
+    return answers.findings();
   }
 
   /** Gives back room and puts rows in order; takes a while, and writers wait. */
   public void vacuum() {
     transactions.runAlone(database.vacuum());
+    answers.vacuum();
   }
 
   @Override

@@ -14,6 +14,7 @@ import java.util.List;
 import javax.sql.DataSource;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteConfig.JournalMode;
+import org.sqlite.SQLiteConfig.LockingMode;
 import org.sqlite.SQLiteConfig.SynchronousMode;
 import org.sqlite.SQLiteConfig.TransactionMode;
 import org.sqlite.SQLiteDataSource;
@@ -25,6 +26,10 @@ import org.sqlite.SQLiteErrorCode;
  * and a loss of power as far as the disk keeps what it says it has.
  */
 final class SqliteDatabase implements Database {
+  /** How the sentence ends that a corrupt file is. */
+  static final String SEE_CHECK =
+      ": see \"workbench store check\" and \"workbench store rebuild --damaged\".";
+
   private static final int CACHE_KIBIBYTES = 64 * 1024;
   private static final int PRIMARY_CODE = 0xff;
 
@@ -121,11 +126,7 @@ final class SqliteDatabase implements Database {
       case SQLITE_NOTADB:
         return new InputException(file + " is no SQLite database, or its start is lost.", fault);
       case SQLITE_CORRUPT:
-        return new InputException(
-            file
-                + " is corrupt: see \"workbench store check\" and"
-                + " \"workbench store rebuild --damaged\".",
-            fault);
+        return new InputException(file + " is corrupt" + SEE_CHECK, fault);
       case SQLITE_BUSY:
       case SQLITE_LOCKED:
         return new OutputException(
@@ -148,6 +149,32 @@ final class SqliteDatabase implements Database {
         return new OutputException(
             "The store " + file + " failed: " + fault.getMessage() + ".", fault);
     }
+  }
+
+  /** A connection that is the only one, or fails as one that finds the file locked. */
+  Connection connectAlone() throws SQLException {
+    SQLiteConfig config = config();
+    config.setLockingMode(LockingMode.EXCLUSIVE);
+    return config.createConnection(url());
+  }
+
+  /** Whether the file's structure is broken. */
+  static boolean isCorrupt(SQLException fault) {
+    return codeOf(fault) == SQLiteErrorCode.SQLITE_CORRUPT;
+  }
+
+  /** Whether another connection is in the way. */
+  static boolean isLocked(SQLException fault) {
+    SQLiteErrorCode code = codeOf(fault);
+    return code == SQLiteErrorCode.SQLITE_BUSY || code == SQLiteErrorCode.SQLITE_LOCKED;
+  }
+
+  /** Whether it is the file that is broken, and not the work. */
+  static boolean isDamage(SQLException fault) {
+    SQLiteErrorCode code = codeOf(fault);
+    return code == SQLiteErrorCode.SQLITE_CORRUPT
+        || code == SQLiteErrorCode.SQLITE_IOERR
+        || code == SQLiteErrorCode.SQLITE_NOTADB;
   }
 
   private static SQLiteErrorCode codeOf(SQLException fault) {

@@ -163,6 +163,7 @@ abstract class SnapshotStoreContract {
                   1,
                   1,
                   1,
+                  0,
                   List.of("H100 at 2026-09-01T00:15:00Z: The answer is no order book.")));
       assertThat(store.read("H100", TimeRange.ALL).column(Column.BEST_BID))
           .containsExactly(2, 2, 4, 6);

@@ -5,7 +5,6 @@ import io.workbench.data.quality.Gap;
 import io.workbench.data.quality.InstrumentQuality;
 import io.workbench.data.quality.QualityReport;
 import io.workbench.data.quality.QualityRules;
-import io.workbench.data.store.SnapshotStore;
 import io.workbench.data.store.TimeRange;
 import io.workbench.train.run.ResultJson;
 import java.io.PrintWriter;
@@ -43,10 +42,8 @@ final class StoreCheckCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    QualityReport report;
-    try (SnapshotStore store = options.openExisting()) {
-      report = QualityReport.of(store, new TimeRange(from, to), QualityRules.STANDARD);
-    }
+    QualityReport report =
+        QualityReport.of(options.location(), new TimeRange(from, to), QualityRules.STANDARD);
     PrintWriter out = spec.commandLine().getOut();
     if (json) {
       out.println(ResultJson.text(report));

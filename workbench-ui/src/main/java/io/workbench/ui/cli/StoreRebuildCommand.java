@@ -58,6 +58,10 @@ final class StoreRebuildCommand implements Callable<Integer> {
         result.changed(),
         result.unchanged(),
         result.refused());
+    if (result.lost() > 0) {
+      err.printf(
+          Locale.ROOT, "%,d answers cannot be read from their damaged file.%n", result.lost());
+    }
     result.firstRefusals().forEach(err::println);
     spec.commandLine().getOut().println(location.name());
     return 0;
