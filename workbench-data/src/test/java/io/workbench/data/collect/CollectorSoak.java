@@ -73,7 +73,8 @@ class CollectorSoak {
         SnapshotStore store = SnapshotStore.open(StoreLocation.of(folder.resolve("market.db")))) {
       ApiToken token = ApiToken.from(Map.of("SF_API_KEY", TOKEN));
       SfComputeClient client =
-          new SfComputeClient(new SfComputeSettings(server.uri(), token, limits, retry));
+          new SfComputeClient(
+              new SfComputeSettings(server.uri(), token, limits, retry), clock, (f, d) -> {});
       CollectSpec spec =
           new CollectSpec("market.db", server.uri().toString(), market.step(), List.of(RULE));
       int parts = 9;
@@ -81,7 +82,8 @@ class CollectorSoak {
         // Each part is a collector of its own: nine restarts.
         Instant end =
             market.start().plus(Duration.ofDays(market.days()).multipliedBy(part).dividedBy(parts));
-        new Collector(spec, new MarketPoll(client), store, clock, CollectListener.NONE)
+        new Collector(
+                spec, new MarketPoll(client, market.step()), store, clock, CollectListener.NONE)
             .run(end, () -> false);
         System.gc();
         heap.add((Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory()) >> 20);

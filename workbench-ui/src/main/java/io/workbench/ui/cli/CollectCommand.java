@@ -149,7 +149,7 @@ final class CollectCommand implements Callable<Integer> {
       Collector collector =
           new Collector(
               collect,
-              new MarketPoll(new SfComputeClient(settings)),
+              new MarketPoll(new SfComputeClient(settings), collect.every()),
               store,
               new WallClock(),
               progress.and(metrics));

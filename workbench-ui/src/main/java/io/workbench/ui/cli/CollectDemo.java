@@ -75,7 +75,8 @@ final class CollectDemo {
               server.uri().toString(),
               market.step(),
               List.of(new InstrumentRule("h100", REQUIREMENTS)));
-      MarketPoll poll = new MarketPoll(new SfComputeClient(settings));
+      MarketPoll poll =
+          new MarketPoll(new SfComputeClient(settings, clock, (f, wait) -> {}), spec.every());
       new Collector(spec, poll, store, clock, progress).run(end, () -> false);
     }
     err.println("Train on it with: " + Program.call() + " train experiments/demo.yaml");

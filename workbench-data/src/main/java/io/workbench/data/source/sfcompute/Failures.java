@@ -159,6 +159,21 @@ final class Failures {
         false);
   }
 
+  SfComputeException tooLate(String about, Instant due, Instant asked, Duration lateness) {
+    return new SfComputeException(
+        FaultKind.TOO_LATE,
+        "It was too late to see the "
+            + about
+            + " of "
+            + due
+            + ": it counts when it is asked for within "
+            + lateness
+            + ", but it was "
+            + asked
+            + " by then; check the network and the clock if this lasts.",
+        false);
+  }
+
   SfComputeException askedToWait(String about, Instant until) {
     return new SfComputeException(
         FaultKind.ASKED_TO_WAIT,

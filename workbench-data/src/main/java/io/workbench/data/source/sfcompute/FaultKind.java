@@ -28,6 +28,8 @@ public enum FaultKind {
   UNUSABLE_ANSWER,
   /** A list of pages that goes round in a circle, or on for too long. */
   ENDLESS_PAGES,
+  /** The moment that it was to be asked for at is over, or to come by a clock set back. */
+  TOO_LATE,
   /**
    * Not even tried, because the service asked to be left alone for longer than the call may take.
    */

@@ -35,9 +35,13 @@ final class Persistence {
     this.breaker = breaker();
   }
 
-  /** The first success of at most so many attempts, or else the last failure. */
-  RawAnswer run(String about, Supplier<RawAnswer> attempt) {
-    Call call = new Call(about, attempt, patience);
+  /**
+   * The first success of at most so many attempts, or else the last failure.
+   *
+   * @param hurry how long attempts may begin, where that is shorter than the limits allow
+   */
+  RawAnswer run(String about, Supplier<RawAnswer> attempt, Duration hurry) {
+    Call call = new Call(about, attempt, hurry.compareTo(patience) < 0 ? hurry : patience);
     call.requireTimeForHold();
     try {
       return Failsafe.with(breaker, retry(call)).get(call::attempt);
@@ -68,12 +72,14 @@ final class Persistence {
   }
 
   private RetryPolicy<RawAnswer> retry(Call call) {
+    // Failsafe wants it to be longer than a delay, even where none fits any more.
+    Duration shortest = spec.firstDelay().plusMillis(1);
     return RetryPolicy.<RawAnswer>builder()
         .handleIf(Persistence::passes)
         .withMaxAttempts(spec.attempts())
         .withBackoff(spec.firstDelay(), spec.maxDelay())
         .withJitter(spec.jitter())
-        .withMaxDuration(patience)
+        .withMaxDuration(call.limit.compareTo(shortest) < 0 ? shortest : call.limit)
         .withDelayFnOn(context -> asked(context.getLastException()), SfComputeException.class)
         .abortIf((answer, failure) -> call.endsBeforeHold())
         .onRetryScheduled(event -> tell(event.getLastException(), event.getDelay()))

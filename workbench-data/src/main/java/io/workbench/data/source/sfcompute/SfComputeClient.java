@@ -4,6 +4,7 @@ import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -22,7 +23,11 @@ public final class SfComputeClient {
   private static final String BOOK = "/preview/v2/orderbook/";
   private static final String PAGE_SIZE = "200";
 
+  /** Attempts begin as long as the limits allow. */
+  private static final Duration UNHURRIED = Duration.ofDays(1);
+
   private final SfComputeSettings settings;
+  private final Clock clock;
   private final Failures failures;
   private final Attempt attempt;
   private final Persistence persistence;
@@ -40,6 +45,7 @@ public final class SfComputeClient {
    */
   public SfComputeClient(SfComputeSettings settings, Clock clock, RetryListener listener) {
     this.settings = settings;
+    this.clock = clock;
     this.failures = new Failures(settings);
     this.attempt = new Attempt(settings, clock, failures);
     this.persistence = new Persistence(settings, clock, failures, listener);
@@ -54,12 +60,32 @@ public final class SfComputeClient {
 
   /** The order book of a window, with so many levels a side, 1 to 100. */
   public Depth depth(DeliveryWindow window, String requirements, int depth) {
-    return Depth.read(rawDepth(window, requirements, depth).body(), window);
+    return Depth.read(rawDepth(window, requirements, depth, UNHURRIED).body(), window);
   }
 
   /** The order book that an instrument's rule asks about at a time, as it came, not yet read. */
   public RawAnswer depth(InstrumentRule rule, Instant time) {
-    return rawDepth(rule.window(time), rule.requirements(), rule.depth());
+    return rawDepth(rule.window(time), rule.requirements(), rule.depth(), UNHURRIED);
+  }
+
+  /**
+   * The same, asked for close to the time or not at all; retries end by then, too.
+   *
+   * @param lateness how far from the time, by the client's clock, the request that is answered may
+   *     be sent
+   * @throws SfComputeException also of the kind {@link FaultKind#TOO_LATE}
+   */
+  public RawAnswer depth(InstrumentRule rule, Instant time, Duration lateness) {
+    Instant now = clock.instant();
+    Duration left = Duration.between(now, time.plus(lateness));
+    if (left.isNegative()) {
+      throw failures.tooLate("depth", time, now, lateness);
+    }
+    RawAnswer answer = rawDepth(rule.window(time), rule.requirements(), rule.depth(), left);
+    if (Duration.between(time, answer.requestedAt()).abs().compareTo(lateness) > 0) {
+      throw failures.tooLate("depth", time, answer.requestedAt(), lateness);
+    }
+    return answer;
   }
 
   /** The windows within a range that somebody trades, in order of time. */
@@ -92,11 +118,12 @@ public final class SfComputeClient {
     return LegacyQuote.read(get("legacy quote", "/v0/quote", query.parameters()).body());
   }
 
-  private RawAnswer rawDepth(DeliveryWindow window, String requirements, int depth) {
+  private RawAnswer rawDepth(
+      DeliveryWindow window, String requirements, int depth, Duration patience) {
     Map<String, String> query = query("start_at", window.start(), "end_at", window.end());
     query.put("requirements", requirements);
     query.put("depth", Integer.toString(depth));
-    return get("depth", BOOK + "depth", query);
+    return get("depth", BOOK + "depth", query, patience);
   }
 
   /** Follows the cursors to the end. */
@@ -121,8 +148,12 @@ public final class SfComputeClient {
   }
 
   private RawAnswer get(String about, String path, Map<String, String> query) {
+    return get(about, path, query, UNHURRIED);
+  }
+
+  private RawAnswer get(String about, String path, Map<String, String> query, Duration patience) {
     URI uri = uri(path, query);
-    return persistence.run(about, () -> attempt.send(about, uri));
+    return persistence.run(about, () -> attempt.send(about, uri), patience);
   }
 
   private URI uri(String path, Map<String, String> query) {
