@@ -4,6 +4,7 @@ import io.workbench.data.InputException;
 import io.workbench.data.market.Snapshot;
 import io.workbench.data.source.sfcompute.DepthSnapshot;
 import io.workbench.data.source.sfcompute.InstrumentRule;
+import io.workbench.data.source.sfcompute.RawAnswer;
 import io.workbench.data.source.sfcompute.SfComputeException;
 import io.workbench.data.store.Aggregator;
 import io.workbench.data.store.StoredAnswer;
@@ -33,7 +34,8 @@ public final class BookAggregator implements Aggregator {
 
   private static Snapshot aggregate(StoredAnswer answer, InstrumentRule rule) {
     try {
-      return DepthSnapshot.of(answer.body(), rule, answer.time());
+      return DepthSnapshot.of(
+          new RawAnswer(answer.body(), answer.requestedAt(), answer.status()), rule, answer.time());
     } catch (SfComputeException unusable) {
       throw new InputException(String.valueOf(unusable.getMessage()), unusable);
     }

@@ -47,7 +47,7 @@ public final class MarketPoll implements Poll {
     try {
       RawAnswer answer = client.depth(rule, time, lateness);
       return new Outcome.Seen(
-          DepthSnapshot.of(answer.body(), rule, time),
+          DepthSnapshot.of(answer, rule, time),
           new StoredAnswer(
               rule.name(), time, answer.requestedAt(), answer.status(), answer.body()));
     } catch (SfComputeException fault) {

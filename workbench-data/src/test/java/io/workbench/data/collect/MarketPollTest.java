@@ -94,6 +94,16 @@ class MarketPollTest {
   }
 
   @Test
+  void aClockThatIsNotTheMarketsIsAGapThatSaysHowFar() {
+    Outcome.Missed missed = missed(FaultPlan.always(Faults.clock(Duration.ofMinutes(-59))), EVERY);
+    assertThat(missed.kind()).isEqualTo("clock_differs");
+    assertThat(missed.gap().reason())
+        .isEqualTo(
+            "The clock of this machine is PT59M ahead of the market's, 2026-07-01T00:05:00Z where"
+                + " that says 2026-06-30T23:06:00Z: set it right, best by a time service.");
+  }
+
+  @Test
   void nothingIsAskedWhenItIsTooLateAlready() {
     clock.set(TIME.plusSeconds(61));
     try (StubServer server = server(FaultPlan.none())) {

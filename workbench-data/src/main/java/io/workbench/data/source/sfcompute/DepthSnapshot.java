@@ -17,15 +17,14 @@ public final class DepthSnapshot {
   private DepthSnapshot() {}
 
   /**
-   * The snapshot of a raw answer.
+   * The snapshot of an answer that has just come.
    *
-   * @param body the answer's JSON
    * @param rule that the answer was asked for by
    * @param time of the poll, of whole milliseconds
-   * @throws SfComputeException if the answer is not usable, or about another window
+   * @throws SfComputeException if the answer is not usable, about another window or of another time
    */
-  public static Snapshot of(byte[] body, InstrumentRule rule, Instant time) {
-    Depth depth = Depth.read(body, rule.window(time));
+  public static Snapshot of(RawAnswer answer, InstrumentRule rule, Instant time) {
+    Depth depth = Depth.read(answer, rule.window(time));
     return of(depth, rule.name(), time);
   }
 

@@ -28,6 +28,8 @@ public enum FaultKind {
   UNUSABLE_ANSWER,
   /** A list of pages that goes round in a circle, or on for too long. */
   ENDLESS_PAGES,
+  /** The clock of this machine is not the market's, so that nobody knows of when the answer is. */
+  CLOCK_DIFFERS,
   /** The moment that it was to be asked for at is over, or to come by a clock set back. */
   TOO_LATE,
   /**

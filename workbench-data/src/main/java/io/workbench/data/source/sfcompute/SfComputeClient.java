@@ -60,7 +60,7 @@ public final class SfComputeClient {
 
   /** The order book of a window, with so many levels a side, 1 to 100. */
   public Depth depth(DeliveryWindow window, String requirements, int depth) {
-    return Depth.read(rawDepth(window, requirements, depth, UNHURRIED).body(), window);
+    return Depth.read(rawDepth(window, requirements, depth, UNHURRIED), window);
   }
 
   /** The order book that an instrument's rule asks about at a time, as it came, not yet read. */

@@ -65,7 +65,7 @@ class BadValuesTest {
     String digits = "16." + "1234567890".repeat(3) + "1234567";
     byte[] body = body("{\"dollars_per_node_hour\":\"" + digits + "\",\"node_count\":1}", "");
 
-    Depth depth = Depth.read(body, RULE.window(TestMarket.NOW));
+    Depth depth = Depth.read(answer(body), RULE.window(TestMarket.NOW));
 
     assertThat(depth.bids().get(0).dollarsPerNodeHour()).hasToString(digits);
     // An eighth, by long division: 16.1234567890… / 8 = 2.015432098625….
@@ -212,12 +212,16 @@ class BadValuesTest {
   private static SfComputeException failure(byte[] body) {
     SfComputeException failure =
         catchThrowableOfType(
-            SfComputeException.class, () -> DepthSnapshot.of(body, RULE, TestMarket.NOW));
+            SfComputeException.class, () -> DepthSnapshot.of(answer(body), RULE, TestMarket.NOW));
     assertThat(failure).isNotNull();
     assertThat(failure.kind()).isEqualTo(FaultKind.UNUSABLE_ANSWER);
     assertThat(failure.retryable()).isFalse();
     SfComputeFaultsTest.assertOneSentence(failure);
     return failure;
+  }
+
+  private static RawAnswer answer(byte[] body) {
+    return new RawAnswer(body, TestMarket.NOW, 200);
   }
 
   private static byte[] body(String bids, String asks) {

@@ -12,6 +12,9 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class DepthSnapshotTest {
   private static final Instant TIME = Instant.parse("2026-09-01T12:35:00Z");
@@ -115,17 +118,39 @@ class DepthSnapshotTest {
   void anAnswerAboutAnotherWindowIsRefused() {
     byte[] body = body("", "");
 
-    assertThatThrownBy(() -> DepthSnapshot.of(body, RULE, TIME.plusSeconds(HOUR)))
+    assertThatThrownBy(() -> DepthSnapshot.of(answer(body), RULE, TIME.plusSeconds(HOUR)))
         .isInstanceOf(SfComputeException.class)
         .hasMessageContaining("start_at must be that of the request, 1788271200");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "121, 'PT2M1S behind the market''s, 2026-09-01T12:35:00Z where that says 2026-09-01T12:37:01Z'",
+    "-3600, 'PT1H ahead of the market''s, 2026-09-01T12:35:00Z where that says"
+        + " 2026-09-01T11:35:00Z'"
+  })
+  void anAnswerByAnotherClockIsRefused(long seconds, String says) {
+    assertThatThrownBy(() -> DepthSnapshot.of(answer(requestedAt(seconds)), RULE, TIME))
+        .isInstanceOf(SfComputeException.class)
+        .hasMessage(
+            "The clock of this machine is " + says + ": set it right, best by a time service.")
+        .extracting(fault -> ((SfComputeException) fault).kind())
+        .isEqualTo(FaultKind.CLOCK_DIFFERS);
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {-120, 0, 120})
+  void clocksThatAgreeToTwoMinutesAreTaken(long seconds) {
+    assertThat(DepthSnapshot.of(answer(requestedAt(seconds)), RULE, TIME).bestBid())
+        .isEqualTo(2.05);
   }
 
   @Test
   void theSameBytesGiveTheSameSnapshot() {
     byte[] body = body(level("16.4", 4), level("16.88", 1));
 
-    assertThat(DepthSnapshot.of(body, RULE, TIME))
-        .isEqualTo(DepthSnapshot.of(body.clone(), RULE, TIME));
+    assertThat(DepthSnapshot.of(answer(body), RULE, TIME))
+        .isEqualTo(DepthSnapshot.of(answer(body.clone()), RULE, TIME));
   }
 
   /** Compares with nodes counted minute by minute. */
@@ -210,12 +235,23 @@ class DepthSnapshotTest {
     }
   }
 
+  /** A book that the market says it was asked for so long after our time. */
+  private static byte[] requestedAt(long seconds) {
+    String json = new String(body(level("16.4", 4), ""), StandardCharsets.UTF_8);
+    String time = "{\"requested_at\":" + (TIME.getEpochSecond() + seconds) + ",";
+    return json.replaceFirst("\\{", time).getBytes(StandardCharsets.UTF_8);
+  }
+
   private static Double bidVolume(String entries) {
     return Objects.requireNonNull(of(scheduled("16", entries), "").bidVolume());
   }
 
   private static Snapshot of(String bids, String asks) {
-    return DepthSnapshot.of(body(bids, asks), RULE, TIME);
+    return DepthSnapshot.of(answer(body(bids, asks)), RULE, TIME);
+  }
+
+  private static RawAnswer answer(byte[] body) {
+    return new RawAnswer(body, TIME, 200);
   }
 
   static byte[] body(String bids, String asks) {

@@ -59,8 +59,8 @@ class NothingInventedTest {
 
   private static boolean holdsOrExplains(SfComputeClient client, Instant time) {
     try {
-      byte[] body = client.depth(TestMarket.RULE, time).body();
-      Snapshot snapshot = DepthSnapshot.of(body, TestMarket.RULE, time);
+      RawAnswer answer = client.depth(TestMarket.RULE, time);
+      Snapshot snapshot = DepthSnapshot.of(answer, TestMarket.RULE, time);
       int step = step(TestMarket.RULE.window(time));
       double expectedAsk = (17 + step) / 8.0;
       assertThat(snapshot)

@@ -74,7 +74,7 @@ class SfComputeClientTest {
 
       assertThat(answer.status()).isEqualTo(200);
       assertThat(answer.requestedAt()).isEqualTo(NOW);
-      assertThat(DepthSnapshot.of(answer.body(), RULE, NOW).bestBid()).isEqualTo(2.05);
+      assertThat(DepthSnapshot.of(answer, RULE, NOW).bestBid()).isEqualTo(2.05);
     }
   }
 
@@ -85,7 +85,7 @@ class SfComputeClientTest {
       RawAnswer answer = client(stub).depth(RULE, NOW);
 
       assertThat(answer.body()).startsWith('{');
-      assertThat(DepthSnapshot.of(answer.body(), RULE, NOW).askVolume()).isEqualTo(90.0);
+      assertThat(DepthSnapshot.of(answer, RULE, NOW).askVolume()).isEqualTo(90.0);
     }
   }
 

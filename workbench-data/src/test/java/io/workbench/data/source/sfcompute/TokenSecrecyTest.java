@@ -73,7 +73,7 @@ class TokenSecrecyTest {
       assertThat(new String(answer.body(), StandardCharsets.UTF_8))
           .doesNotContain(SECRET)
           .contains("\"caller\":\"[token]\"");
-      assertThat(DepthSnapshot.of(answer.body(), RULE, NOW).bestBid()).isEqualTo(2.05);
+      assertThat(DepthSnapshot.of(answer, RULE, NOW).bestBid()).isEqualTo(2.05);
     }
   }
 

@@ -40,6 +40,7 @@ public final class Faults {
     faults.put("no number", price("abc"));
     faults.put("negative price", price("-1.5"));
     faults.put("enormous price", price("1e30"));
+    faults.put("clock", clock(Duration.ofHours(-1)));
     faults.put("429", rateLimited(null));
     faults.put("429 with Retry-After", rateLimited("1"));
     for (int status : new int[] {401, 403, 404, 409, 422, 500, 502, 503, 504}) {
@@ -126,6 +127,16 @@ public final class Faults {
             if (first instanceof ObjectNode level) {
               level.put("dollars_per_node_hour", price);
             }
+          }
+        });
+  }
+
+  /** The honest answer by a clock of the market that is so far ahead of the stub's. */
+  public static Fault clock(Duration ahead) {
+    return edit(
+        json -> {
+          if (json.has("requested_at")) {
+            json.put("requested_at", json.get("requested_at").longValue() + ahead.toSeconds());
           }
         });
   }
