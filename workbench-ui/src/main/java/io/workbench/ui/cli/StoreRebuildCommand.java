@@ -23,7 +23,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "rebuild",
     description = {
-      "Make the snapshots again from the raw answers, by the rules of the collector's YAML.",
+      "Make the snapshots of the store that the collector's YAML names again from the raw answers.",
       "With --damaged, the file of the snapshots is put aside first and made anew: what was",
       "imported, and gaps, are not in the answers and stay in the old file."
     },
@@ -48,7 +48,7 @@ final class StoreRebuildCommand implements Callable<Integer> {
     }
     RebuildResult result;
     try (SnapshotStore store = open(location)) {
-      result = store.rebuild(new BookAggregator(collect.instruments()));
+      result = store.rebuild(new BookAggregator());
     }
     err.printf(
         Locale.ROOT,

@@ -26,6 +26,12 @@ public record Depth(
     return depth;
   }
 
+  /** Reads an answer that was kept, about the window that it tells itself. */
+  static Depth readKept(byte[] body) {
+    Fields fields = Json.read("depth", body);
+    return read(fields, DeliveryWindow.read(fields));
+  }
+
   private static Depth read(Fields fields, DeliveryWindow window) {
     return new Depth(
         window,

@@ -28,6 +28,18 @@ public final class DepthSnapshot {
     return of(depth, rule.name(), time);
   }
 
+  /**
+   * The snapshot of an answer that was kept, about the window that it tells itself: the rule it was
+   * asked by may have changed since.
+   *
+   * @param body the answer's JSON
+   * @param time of the poll, of whole milliseconds
+   * @throws SfComputeException if the answer is not usable
+   */
+  public static Snapshot ofKept(byte[] body, String instrument, Instant time) {
+    return of(Depth.readKept(body), instrument, time);
+  }
+
   /** The snapshot of a book that was read before. */
   public static Snapshot of(Depth depth, String instrument, Instant time) {
     return new Snapshot(
