@@ -51,6 +51,16 @@ class SnapshotTest {
     assertThatThrownBy(() -> book(2.0, price)).hasMessageContaining("best_ask");
   }
 
+  @Test
+  void nothingReckonedWithThemIsWithoutEnd() {
+    assertThat(book(1e12, 1e12).midPrice()).isEqualTo(1e12);
+    assertThatThrownBy(() -> book(1e308, 1e308))
+        .isInstanceOf(InputException.class)
+        .hasMessage("A snapshot's best_bid must be at most 1.0E12, but was 1.0E308.");
+    assertThatThrownBy(() -> new Snapshot(NOON, "H100", 2.0, 2.0, 1.0, 1.1e15))
+        .hasMessage("A snapshot's ask_volume must be at most 1.0E15, but was 1.1E15.");
+  }
+
   @ParameterizedTest
   @ValueSource(doubles = {-1, Double.NaN, Double.POSITIVE_INFINITY})
   void volumesMustBeFiniteAndAtLeastZero(double volume) {
