@@ -60,15 +60,16 @@ class CollectorMetricsTest {
         SnapshotStore store = SnapshotStore.open(StoreLocation.of(folder.resolve("market.db")))) {
       // Down at 5 to 9. The poll at 12 is in the store already, so that its fault makes no gap.
       store.insert(new Snapshot(at(4), "h100", 2.0, 2.1, 1.0, 1.0));
-      MarketPoll market = new MarketPoll(client(server.uri()));
+      MarketPoll market = new MarketPoll(client(server.uri(), clock), STEP);
       Poll poll =
           (rule, time) -> {
+            Outcome outcome = market.poll(rule, time);
             if (time.equals(at(12))) {
               store.insert(new Snapshot(time, "h100", 2.0, 2.1, 1.0, 1.0));
             } else if (time.equals(at(15))) {
               clock.set(at(18).plusSeconds(1));
             }
-            return market.poll(rule, time);
+            return outcome;
           };
       CollectSpec spec = new CollectSpec("market.db", server.uri().toString(), STEP, List.of(H100));
       new Collector(spec, poll, store, clock, new CollectorMetrics(registry))
@@ -123,10 +124,12 @@ class CollectorMetricsTest {
     return samples;
   }
 
-  private static SfComputeClient client(URI uri) {
+  private static SfComputeClient client(URI uri, SimulatedClock clock) {
     ApiToken token = ApiToken.from(Map.of("SF_API_KEY", TOKEN));
     return new SfComputeClient(
-        new SfComputeSettings(uri, token, CallLimits.DEFAULT, RetrySpec.DEFAULT));
+        new SfComputeSettings(uri, token, CallLimits.DEFAULT, RetrySpec.DEFAULT),
+        clock,
+        (failure, delay) -> {});
   }
 
   private static Instant at(int step) {

@@ -58,15 +58,17 @@ final class CollectingProcess {
   /** A collector of the market at an address. */
   static Collector collector(
       SnapshotStore store, URI market, int afterStep, CollectListener listener) {
+    SimulatedClock clock = new SimulatedClock(SnapshotStoreContract.at(afterStep).plusSeconds(1));
     SfComputeClient client =
         new SfComputeClient(
             new SfComputeSettings(
                 market,
                 ApiToken.from(Map.of("SF_API_KEY", TOKEN)),
                 CallLimits.DEFAULT,
-                RetrySpec.DEFAULT));
-    SimulatedClock clock = new SimulatedClock(SnapshotStoreContract.at(afterStep).plusSeconds(1));
+                RetrySpec.DEFAULT),
+            clock,
+            (failure, delay) -> {});
     CollectSpec spec = Collecting.SPEC;
-    return new Collector(spec, new MarketPoll(client), store, clock, listener);
+    return new Collector(spec, new MarketPoll(client, spec.every()), store, clock, listener);
   }
 }

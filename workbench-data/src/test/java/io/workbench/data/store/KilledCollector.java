@@ -9,6 +9,9 @@ import io.workbench.data.source.sfcompute.DeliveryWindow;
 import io.workbench.data.source.sfcompute.Nodes;
 import io.workbench.data.source.sfcompute.PriceLevel;
 import io.workbench.data.source.sfcompute.stub.Book;
+import io.workbench.data.source.sfcompute.stub.Fault;
+import io.workbench.data.source.sfcompute.stub.FaultPlan;
+import io.workbench.data.source.sfcompute.stub.Faults;
 import io.workbench.data.source.sfcompute.stub.StubServer;
 import io.workbench.data.source.sfcompute.stub.StubSettings;
 import java.io.BufferedReader;
@@ -49,9 +52,12 @@ final class KilledCollector {
 
   static void leavesNoHoleButTheTimeItWasDown(StoreLocation location, int kills, Path folder)
       throws IOException, InterruptedException {
+    // The collectors' time is not the market's, which therefore keeps it to itself.
+    Fault timeless = Faults.edit(json -> json.remove("requested_at"));
     StubSettings market =
         StubSettings.of(
-            (asked, window, now) -> book(window), Clock.systemUTC(), CollectingProcess.TOKEN);
+                (asked, window, now) -> book(window), Clock.systemUTC(), CollectingProcess.TOKEN)
+            .with(FaultPlan.always(timeless));
     try (StubServer server = StubServer.start(market)) {
       new KilledCollector(location, folder.resolve("collector.log")).run(kills, server.uri());
     }
