@@ -5,8 +5,9 @@ import java.sql.SQLException;
 
 /**
  * Adds many snapshots, a hundred thousand to a transaction; those whose instrument and time are
- * there already are left as they are. What was added is certain to stay once {@link #close}
- * returned; after a fault, adding the same rows again adds what is missing.
+ * there already are left as they are. Gaps that they fill go with the transaction that fills them.
+ * What was added is certain to stay once {@link #close} returned; after a fault, adding the same
+ * rows again adds what is missing.
  */
 public final class BulkInsert implements AutoCloseable {
   private static final int ROWS_PER_TRANSACTION = 100_000;
@@ -56,14 +57,10 @@ public final class BulkInsert implements AutoCloseable {
   @Override
   public void close() {
     flush();
-    transactions.run(
-        connection -> {
-          new SnapshotWriter(connection, instruments).deleteFilledGaps();
-          return rows;
-        });
   }
 
-  private void flush() {
+  /** Writes what was given and is not yet written. */
+  void flush() {
     if (batch.size() > 0) {
       added += transactions.run(this::write);
       batch.clear();
@@ -74,6 +71,8 @@ public final class BulkInsert implements AutoCloseable {
     for (int row = 0; row < batch.size(); row++) {
       batch.instrumentIds[row] = instruments.idOf(names[row], connection);
     }
-    return database.bulkWriter(connection).write(batch);
+    long written = database.bulkWriter(connection).write(batch);
+    new SnapshotWriter(connection, instruments).deleteFilledGaps(batch);
+    return written;
   }
 }

@@ -6,6 +6,9 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
+import java.util.HashMap;
+import java.util.LongSummaryStatistics;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The statements that change snapshots and gaps, in words that both databases know. */
@@ -35,7 +38,8 @@ final class SnapshotWriter {
   private static final String DELETE_GAP =
       "DELETE FROM gap WHERE instrument_id = ? AND time_millis = ?";
   private static final String DELETE_FILLED_GAPS =
-      "DELETE FROM gap WHERE EXISTS (SELECT 1 FROM snapshot WHERE"
+      "DELETE FROM gap WHERE instrument_id = ? AND time_millis >= ? AND time_millis <= ?"
+          + " AND EXISTS (SELECT 1 FROM snapshot WHERE"
           + " snapshot.instrument_id = gap.instrument_id"
           + " AND snapshot.time_millis = gap.time_millis)";
 
@@ -86,9 +90,20 @@ final class SnapshotWriter {
   }
 
   /** Deletes the gaps that snapshots written in bulk have filled. */
-  void deleteFilledGaps() throws SQLException {
+  void deleteFilledGaps(SnapshotBatch batch) throws SQLException {
+    Map<Integer, LongSummaryStatistics> timesOf = new HashMap<>();
+    for (int row = 0; row < batch.size(); row++) {
+      timesOf
+          .computeIfAbsent(batch.instrumentIds[row], id -> new LongSummaryStatistics())
+          .accept(batch.timesMillis[row]);
+    }
     try (PreparedStatement delete = connection.prepareStatement(DELETE_FILLED_GAPS)) {
-      delete.executeUpdate();
+      for (Map.Entry<Integer, LongSummaryStatistics> times : timesOf.entrySet()) {
+        delete.setInt(1, times.getKey());
+        delete.setLong(2, times.getValue().getMin());
+        delete.setLong(3, times.getValue().getMax());
+        delete.executeUpdate();
+      }
     }
   }
 

@@ -234,6 +234,18 @@ abstract class SnapshotStoreContract {
   }
 
   @Test
+  void bulkInsertThatFailsLeavesNoGapBesideItsSnapshot() {
+    try (SnapshotStore store = SnapshotStore.open(location())) {
+      store.recordGap(new GapRecord("H100", at(5), "killed"));
+      BulkInsert bulk = store.bulkInsert();
+      for (int step = 0; bulk.added() == 0; step++) {
+        bulk.add("H100", millis(step), new double[] {2, 3, 1, 1});
+      }
+      assertThat(store.gaps("H100", TimeRange.ALL)).isEmpty();
+    }
+  }
+
+  @Test
   void bulkInsertTakesASecondRowOfAKeyForADuplicate() {
     try (SnapshotStore store = SnapshotStore.open(location())) {
       try (BulkInsert bulk = store.bulkInsert()) {
