@@ -39,6 +39,9 @@ interface Database {
   /** Statements, each outside of a transaction, that give back room and put rows in order. */
   List<String> vacuum();
 
+  /** Lets a connection wait for work that may take long; without it, silence is a fault. */
+  default void waitWithoutEnd(Connection connection) throws SQLException {}
+
   /** The fault as one sentence: bad input, or work that failed and may be tried again. */
   RuntimeException explain(SQLException fault);
 }

@@ -26,15 +26,27 @@ final class PostgresDatabase implements Database {
   private static final int ROWS_PER_FETCH = 20_000;
   private static final String CONNECT_SECONDS = "10";
 
+  /** Longer than a poll may wait, shorter than the kernel would wait for a server that is gone. */
+  private static final Duration SILENCE = Duration.ofSeconds(60);
+
   private final StoreLocation location;
   private final Duration patience;
+  private final Duration silence;
 
   /**
    * @param patience how long a writer waits for another that locks what it writes
    */
   PostgresDatabase(StoreLocation location, Duration patience) {
+    this(location, patience, SILENCE);
+  }
+
+  /**
+   * @param silence how long to wait for an answer of the server, in whole seconds
+   */
+  PostgresDatabase(StoreLocation location, Duration patience, Duration silence) {
     this.location = location;
     this.patience = patience;
+    this.silence = silence;
   }
 
   @Override
@@ -77,6 +89,8 @@ final class PostgresDatabase implements Database {
     PGSimpleDataSource source = new PGSimpleDataSource();
     source.setUrl(location.url());
     Properties properties = properties();
+    // A migration of many rows takes as long as it takes.
+    properties.remove("socketTimeout");
     for (String name : properties.stringPropertyNames()) {
       setProperty(source, name, properties.getProperty(name));
     }
@@ -91,6 +105,7 @@ final class PostgresDatabase implements Database {
   /** Reads every row by the table and by the key, and finds whether they agree. */
   @Override
   public List<String> findings(Connection connection) throws SQLException {
+    waitWithoutEnd(connection);
     try (Statement statement = connection.createStatement()) {
       statement.execute("SET LOCAL enable_indexscan = off");
       statement.execute("SET LOCAL enable_indexonlyscan = off");
@@ -159,11 +174,17 @@ final class PostgresDatabase implements Database {
     }
   }
 
-  private static Properties properties() {
+  @Override
+  public void waitWithoutEnd(Connection connection) throws SQLException {
+    connection.setNetworkTimeout(Runnable::run, 0);
+  }
+
+  private Properties properties() {
     Properties properties = new Properties();
     put(properties, "user", System.getenv("PGUSER"));
     put(properties, "password", System.getenv("PGPASSWORD"));
     properties.setProperty("connectTimeout", CONNECT_SECONDS);
+    properties.setProperty("socketTimeout", Long.toString(silence.toSeconds()));
     properties.setProperty("tcpKeepAlive", "true");
     properties.setProperty("ApplicationName", "workbench");
     return properties;

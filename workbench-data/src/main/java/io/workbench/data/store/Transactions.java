@@ -49,10 +49,12 @@ final class Transactions implements AutoCloseable {
     }
   }
 
-  /** Runs statements that the database takes outside of transactions only. */
+  /** Runs statements that the database takes outside of transactions only; they may take long. */
   synchronized void runAlone(List<String> statements) {
-    try {
-      try (Statement statement = connected().createStatement()) {
+    close();
+    try (Connection alone = database.connectToWrite()) {
+      database.waitWithoutEnd(alone);
+      try (Statement statement = alone.createStatement()) {
         for (String sql : statements) {
           statement.execute(sql);
         }

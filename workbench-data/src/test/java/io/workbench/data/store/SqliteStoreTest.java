@@ -16,6 +16,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -184,6 +185,22 @@ class SqliteStoreTest extends SnapshotStoreContract {
       assertThat(store.read("H100", TimeRange.ALL).size()).isEqualTo(1);
       assertThat(store.findings()).isEmpty();
     }
+  }
+
+  @Test
+  void vacuumGivesBackTheRoomOfBothFiles() throws IOException, SQLException {
+    Path archive = folder.resolve("market.raw.db");
+    byte[] body = new byte[500_000];
+    new Random(1).nextBytes(body);
+    try (SnapshotStore store = SnapshotStore.open(location())) {
+      store.keep(new StoredAnswer("H100", at(0), at(0), 200, body));
+      try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + archive);
+          Statement statement = connection.createStatement()) {
+        statement.execute("DELETE FROM answer");
+      }
+      store.vacuum();
+    }
+    assertThat(Files.size(archive)).isLessThan(100_000);
   }
 
   @Test

@@ -6,11 +6,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.workbench.data.InputException;
 import io.workbench.data.OutputException;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -84,6 +89,51 @@ class PostgresStoreTest extends SnapshotStoreContract {
       assertThatThrownBy(() -> store.insert(book("H100", 1, 2.0, 3.0)))
           .isInstanceOf(OutputException.class);
       assertThat(store.insert(book("H100", 1, 2.0, 3.0))).isTrue();
+    }
+  }
+
+  @Test
+  void serverThatSaysNothingIsGivenUp() throws IOException {
+    try (ServerSocket silent = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
+      StoreLocation silence =
+          StoreLocation.of("jdbc:postgresql://127.0.0.1:" + silent.getLocalPort() + "/store");
+
+      assertThatThrownBy(() -> Schema.version(impatient(silence)))
+          .isInstanceOf(OutputException.class)
+          .hasMessageContaining(silence.name() + " cannot be reached: ");
+    }
+  }
+
+  @Test
+  void serverThatFallsSilentIsGivenUpUnlessTheWorkMayTakeLong() {
+    PostgresDatabase database = impatient(location());
+    try (Transactions transactions = new Transactions(database, () -> {})) {
+      assertThatThrownBy(() -> transactions.run(connection -> sleep(connection, 60)))
+          .isInstanceOf(OutputException.class)
+          .hasMessageContaining(location().name() + " cannot be reached: ");
+
+      boolean answered = transactions.run(connection -> sleep(connection, 0));
+      assertThat(answered).isTrue();
+      transactions.runAlone(List.of("SELECT pg_sleep(2)"));
+    }
+  }
+
+  @Test
+  void answersAreFetchedByFew() throws SQLException {
+    SnapshotStore.open(location()).close();
+    try (Connection connection = new PostgresDatabase(location(), SnapshotStore.PATIENCE).connectToRead();
+        PreparedStatement select = AnswerArchive.select(connection)) {
+      assertThat(select.getFetchSize()).isEqualTo(100);
+    }
+  }
+
+  private static PostgresDatabase impatient(StoreLocation location) {
+    return new PostgresDatabase(location, SnapshotStore.PATIENCE, Duration.ofSeconds(1));
+  }
+
+  private static boolean sleep(Connection connection, int seconds) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      return statement.execute("SELECT pg_sleep(" + seconds + ")");
     }
   }
 
