@@ -15,20 +15,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** What a store does, whatever database it is in. */
-abstract class SnapshotStoreContract {
+abstract class SnapshotStoreContract extends SharedStoreContract {
   static final Instant START = Instant.parse("2026-09-01T00:00:00Z");
   static final Duration STEP = Duration.ofMinutes(5);
-
-  /** Where this test's store is; there is none yet. */
-  abstract StoreLocation location();
 
   /** A connection to the database of the snapshots, as a stranger would have it. */
   abstract Connection stranger() throws SQLException;
@@ -269,49 +262,6 @@ abstract class SnapshotStoreContract {
   }
 
   @Test
-  void readersSeeEachCommitWhileAnotherWrites() throws ExecutionException, InterruptedException {
-    ExecutorService threads = Executors.newFixedThreadPool(2);
-    try (SnapshotStore writing = SnapshotStore.open(location());
-        SnapshotStore reading = SnapshotStore.open(location())) {
-      writing.insert(book("H100", 0, 2.0, 3.0));
-      Future<?> written =
-          threads.submit(
-              () -> {
-                for (int step = 1; step < 200; step++) {
-                  writing.insert(book("H100", step, 2.0, 3.0));
-                }
-              });
-      int seen = 0;
-      while (!written.isDone()) {
-        int now = reading.read("H100", TimeRange.ALL).size();
-        assertThat(now).isGreaterThanOrEqualTo(seen);
-        seen = now;
-      }
-      written.get();
-      assertThat(reading.read("H100", TimeRange.ALL).size()).isEqualTo(200);
-    } finally {
-      threads.shutdownNow();
-    }
-  }
-
-  @Test
-  void twoStoresWriteInTurns() throws ExecutionException, InterruptedException {
-    ExecutorService threads = Executors.newFixedThreadPool(2);
-    try (SnapshotStore one = SnapshotStore.open(location());
-        SnapshotStore other = SnapshotStore.open(location())) {
-      Future<?> first = threads.submit(() -> insertEvery(one, "H100"));
-      Future<?> second = threads.submit(() -> insertEvery(other, "H200"));
-      first.get();
-      second.get();
-
-      assertThat(one.read("H100", TimeRange.ALL).size()).isEqualTo(100);
-      assertThat(one.read("H200", TimeRange.ALL).size()).isEqualTo(100);
-    } finally {
-      threads.shutdownNow();
-    }
-  }
-
-  @Test
   void vacuumKeepsEveryRow() {
     try (SnapshotStore store = SnapshotStore.open(location())) {
       addedInBulk(store, 300);
@@ -367,13 +317,6 @@ abstract class SnapshotStoreContract {
 
   static long millis(int step) {
     return at(step).toEpochMilli();
-  }
-
-  private static int insertEvery(SnapshotStore store, String instrument) {
-    for (int step = 0; step < 100; step++) {
-      store.insert(book(instrument, step, 2.0, 3.0));
-    }
-    return 100;
   }
 
   /** Adds so many steps of two instruments, a missing ask and a bid volume of 0 among them. */

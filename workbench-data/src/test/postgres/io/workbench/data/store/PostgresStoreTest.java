@@ -121,7 +121,8 @@ class PostgresStoreTest extends SnapshotStoreContract {
   @Test
   void answersAreFetchedByFew() throws SQLException {
     SnapshotStore.open(location()).close();
-    try (Connection connection = new PostgresDatabase(location(), SnapshotStore.PATIENCE).connectToRead();
+    try (Connection connection =
+            new PostgresDatabase(location(), SnapshotStore.PATIENCE).connectToRead();
         PreparedStatement select = AnswerArchive.select(connection)) {
       assertThat(select.getFetchSize()).isEqualTo(100);
     }
