@@ -65,6 +65,14 @@ public final class DamagedStore {
     return file.resolveSibling(file.getFileName() + mark);
   }
 
+  /**
+   * Copies what can be read of the snapshots and gaps that were put aside into the store that was
+   * made of the answers, which has the better word; for times that are lost it records gaps.
+   */
+  public static SalvageResult salvage(Path aside, SnapshotStore into, Instant now) {
+    return new SnapshotSalvage(aside, into, now).copy();
+  }
+
   /** Before anything is renamed: without its answers there would be no store at all. */
   private static void requireAnswers(Path file) {
     Path answers = StoreLocation.answersFile(file);

@@ -7,7 +7,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.workbench.data.InputException;
 import io.workbench.data.OutputException;
+import io.workbench.data.market.Column;
 import io.workbench.data.market.Snapshot;
+import io.workbench.data.market.SnapshotSeries;
 import io.workbench.data.quality.QualityReport;
 import io.workbench.data.quality.QualityRules;
 import java.io.IOException;
@@ -18,6 +20,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -156,6 +159,64 @@ class DamagedStoreTest {
       assertThatThrownBy(() -> DamagedStore.setAside(location(), at(0)))
           .isInstanceOf(OutputException.class)
           .hasMessageContaining(" is in use: ");
+    }
+  }
+
+  @Test
+  void gapsAndImportedRowsAreCopiedAndLostTimesAreGaps() throws IOException, SQLException {
+    fill(10);
+    try (SnapshotStore store = SnapshotStore.open(location())) {
+      store.recordGap(new GapRecord("H100", at(10), "HTTP 503"));
+      try (BulkInsert bulk = store.bulkInsert()) {
+        for (int step = 11; step < 20_000; step++) {
+          bulk.add("H100", SnapshotStoreContract.millis(step), new double[] {2.1, 3.1, 1, 1});
+        }
+      }
+      store.recordGap(new GapRecord("H200", at(7), "HTTP 401"));
+    }
+    long pages = Files.size(file()) / PAGE;
+    zero(file(), pages / 3, 1);
+    zero(file(), pages / 2, 2);
+    Path aside = DamagedStore.setAside(location(), at(30_000));
+
+    try (SnapshotStore store = SnapshotStore.open(location())) {
+      store.rebuild(DamagedStoreTest::again);
+      SalvageResult result = DamagedStore.salvage(aside, store, at(30_000));
+
+      assertThat(result.gaps()).isEqualTo(2);
+      assertThat(result.lost()).isBetween(1L, 500L);
+      assertThat(10 + result.snapshots() + 1 + result.lost()).isEqualTo(20_000);
+      SnapshotSeries series = store.read("H100", TimeRange.ALL);
+      assertThat(series.size()).isEqualTo(10 + result.snapshots());
+      assertThat(series.column(Column.BEST_BID)[0]).isEqualTo(2.5);
+      assertThat(store.gaps("H200", TimeRange.ALL))
+          .containsExactly(new GapRecord("H200", at(7), "HTTP 401"));
+      List<GapRecord> gaps = store.gaps("H100", TimeRange.ALL);
+      assertThat(gaps.get(0)).isEqualTo(new GapRecord("H100", at(10), "HTTP 503"));
+      assertThat(gaps.subList(1, gaps.size()))
+          .hasSize((int) result.lost())
+          .allMatch(gap -> gap.reason().equals("lost with the damaged file"));
+    }
+  }
+
+  @Test
+  void timesOfWhichNothingIsKnownAreLostWithAFileThatCannotBeRead() throws IOException {
+    fill(10);
+    try (SnapshotStore store = SnapshotStore.open(location())) {
+      store.recordGap(new GapRecord("H100", at(10), "HTTP 503"));
+      store.keep(new StoredAnswer("H100", at(12), at(12), 200, new byte[10]));
+    }
+    zero(file(), 0, 1);
+    Path aside = DamagedStore.setAside(location(), at(20));
+
+    try (SnapshotStore store = SnapshotStore.open(location())) {
+      store.rebuild(DamagedStoreTest::again);
+
+      assertThat(DamagedStore.salvage(aside, store, at(20))).isEqualTo(new SalvageResult(0, 0, 2));
+      assertThat(store.gaps("H100", TimeRange.ALL))
+          .containsExactly(
+              new GapRecord("H100", at(10), "lost with the damaged file"),
+              new GapRecord("H100", at(11), "lost with the damaged file"));
     }
   }
 

@@ -4,6 +4,7 @@ import io.workbench.data.collect.BookAggregator;
 import io.workbench.data.collect.CollectSpec;
 import io.workbench.data.store.DamagedStore;
 import io.workbench.data.store.RebuildResult;
+import io.workbench.data.store.SalvageResult;
 import io.workbench.data.store.SnapshotStore;
 import io.workbench.data.store.StoreLocation;
 import io.workbench.train.spec.CollectSpecs;
@@ -25,7 +26,7 @@ import picocli.CommandLine.Spec;
     description = {
       "Make the snapshots of the store that the collector's YAML names again from the raw answers.",
       "With --damaged, the file of the snapshots is put aside first and made anew: what was",
-      "imported, and gaps, are not in the answers and stay in the old file."
+      "imported, and gaps, are not in the answers and are copied as far as they can be read."
     },
     footer = {"%nExample:", "  ./workbench store rebuild experiments/collect.yaml"})
 final class StoreRebuildCommand implements Callable<Integer> {
@@ -42,14 +43,37 @@ final class StoreRebuildCommand implements Callable<Integer> {
   public Integer call() {
     CollectSpec collect = CollectSpecs.read(file);
     StoreLocation location = StoreLocation.of(collect.store());
-    PrintWriter err = spec.commandLine().getErr();
+    BookAggregator aggregator = new BookAggregator();
     if (damaged) {
-      err.println("Put aside: " + DamagedStore.setAside(location, Instant.now()));
+      rebuildDamaged(location, aggregator);
+    } else {
+      try (SnapshotStore store = SnapshotStore.openExisting(location)) {
+        print(store.rebuild(aggregator));
+      }
     }
-    RebuildResult result;
-    try (SnapshotStore store = open(location)) {
-      result = store.rebuild(new BookAggregator());
+    spec.commandLine().getOut().println(location.name());
+    return 0;
+  }
+
+  private void rebuildDamaged(StoreLocation location, BookAggregator aggregator) {
+    PrintWriter err = spec.commandLine().getErr();
+    Instant now = Instant.now();
+    Path aside = DamagedStore.setAside(location, now);
+    err.println("Put aside: " + aside);
+    try (SnapshotStore store = SnapshotStore.open(location)) {
+      print(store.rebuild(aggregator));
+      SalvageResult salvaged = DamagedStore.salvage(aside, store, now);
+      err.printf(
+          Locale.ROOT,
+          "From what was put aside: %,d more snapshots, %,d gaps; %,d times are lost with it.%n",
+          salvaged.snapshots(),
+          salvaged.gaps(),
+          salvaged.lost());
     }
+  }
+
+  private void print(RebuildResult result) {
+    PrintWriter err = spec.commandLine().getErr();
     err.printf(
         Locale.ROOT,
         "%,d answers: %,d snapshots added, %,d changed, %,d as they were, %,d answers refused.%n",
@@ -63,11 +87,5 @@ final class StoreRebuildCommand implements Callable<Integer> {
           Locale.ROOT, "%,d answers cannot be read from their damaged file.%n", result.lost());
     }
     result.firstRefusals().forEach(err::println);
-    spec.commandLine().getOut().println(location.name());
-    return 0;
-  }
-
-  private SnapshotStore open(StoreLocation location) {
-    return damaged ? SnapshotStore.open(location) : SnapshotStore.openExisting(location);
   }
 }
