@@ -63,6 +63,13 @@ final class AnswerArchive implements AutoCloseable {
     this.transactions = new Transactions(database, () -> {});
   }
 
+  /** Makes its file where there is none; one that is there is left alone. */
+  void make() {
+    if (inOwnFile && !database.exists()) {
+      open();
+    }
+  }
+
   /**
    * Opens it, which makes or migrates its file.
    *

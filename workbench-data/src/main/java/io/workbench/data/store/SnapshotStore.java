@@ -45,6 +45,9 @@ public final class SnapshotStore implements AutoCloseable {
     Schema.prepare(database, create);
     transactions = new Transactions(database, instruments::forget);
     answers = new AnswerArchive(archive, archive != database);
+    if (create) {
+      answers.make();
+    }
   }
 
   /** Opens the store, making one where there is none and raising an older one's schema. */

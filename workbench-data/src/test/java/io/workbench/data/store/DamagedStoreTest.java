@@ -64,6 +64,13 @@ class DamagedStoreTest {
   }
 
   @Test
+  void newStoreHasItsArchiveFromTheStart() {
+    SnapshotStore.open(location()).close();
+
+    assertThat(archive()).exists();
+  }
+
+  @Test
   void readingMakesNoArchive() throws IOException {
     fill(0);
     Files.deleteIfExists(archive());
