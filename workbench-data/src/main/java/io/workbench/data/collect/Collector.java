@@ -76,18 +76,21 @@ public final class Collector {
    * Polls once, now. What comes is kept under the grid's time that has just passed, or, when that
    * is long ago, under the second it is.
    *
+   * @return what came of it, an outcome an instrument
    * @throws OutputException when it cannot be stored
    */
-  public void runOnce(BooleanSupplier stop) {
+  public List<Outcome> runOnce(BooleanSupplier stop) {
     Instant now = pace.now();
     Instant passed = grid.floor(now);
     boolean onTime = Duration.between(passed, now).multipliedBy(10).compareTo(spec.every()) <= 0;
+    List<Outcome> outcomes;
     try {
-      collect(onTime ? passed : now.truncatedTo(ChronoUnit.SECONDS), stop);
+      outcomes = collect(onTime ? passed : now.truncatedTo(ChronoUnit.SECONDS), stop);
     } finally {
       pollers.close();
     }
     backlog.requireEmpty();
+    return outcomes;
   }
 
   /** What is due at a time of the grid, or what has become of it; the next such time. */
@@ -113,12 +116,13 @@ public final class Collector {
     return grid.after(latest);
   }
 
-  private void collect(Instant time, BooleanSupplier stop) {
+  private List<Outcome> collect(Instant time, BooleanSupplier stop) {
     long start = System.nanoTime();
     List<Outcome> outcomes = pollers.poll(time, stop);
     listener.onPoll(time, outcomes, Duration.ofNanos(System.nanoTime() - start));
     outcomes.forEach(backlog::add);
     backlog.write();
+    return outcomes;
   }
 
   /** The times since the last that the store knows of, at which nothing was polled. */

@@ -3,11 +3,13 @@ package io.workbench.ui.cli;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.workbench.data.InputException;
+import io.workbench.data.OutputException;
 import io.workbench.data.collect.CollectSpec;
 import io.workbench.data.collect.Collector;
 import io.workbench.data.collect.CollectorMetrics;
 import io.workbench.data.collect.MarketPoll;
 import io.workbench.data.collect.MetricsServer;
+import io.workbench.data.collect.Outcome;
 import io.workbench.data.collect.ReplayPoll;
 import io.workbench.data.collect.SimulatedClock;
 import io.workbench.data.collect.WallClock;
@@ -28,6 +30,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -154,11 +157,20 @@ final class CollectCommand implements Callable<Integer> {
               new WallClock(),
               progress.and(metrics));
       if (once) {
-        collector.runOnce(interrupts.signal()::isRequested);
+        requireSeen(collector.runOnce(interrupts.signal()::isRequested));
       } else {
         Instant end = duration == null ? null : Instant.now().plus(duration);
         collector.run(end, interrupts.signal()::isRequested);
       }
+    }
+  }
+
+  /** A poll by hand, or by a script, that saw no instrument at all is work that failed. */
+  private static void requireSeen(List<Outcome> outcomes) {
+    if (outcomes.stream().allMatch(Outcome.Missed.class::isInstance)) {
+      Outcome.Missed first = (Outcome.Missed) outcomes.get(0);
+      throw new OutputException(
+          "No book was seen: " + first.gap().reason().replaceFirst("\\.$", "") + ".");
     }
   }
 

@@ -6,6 +6,9 @@ import io.workbench.data.market.SnapshotSeries;
 import io.workbench.data.source.sfcompute.Nodes;
 import io.workbench.data.source.sfcompute.PriceLevel;
 import io.workbench.data.source.sfcompute.stub.Book;
+import io.workbench.data.source.sfcompute.stub.ErrorShape;
+import io.workbench.data.source.sfcompute.stub.FaultPlan;
+import io.workbench.data.source.sfcompute.stub.Faults;
 import io.workbench.data.source.sfcompute.stub.OrderBookSource;
 import io.workbench.data.source.sfcompute.stub.StubServer;
 import io.workbench.data.source.sfcompute.stub.StubSettings;
@@ -148,6 +151,27 @@ class CollectCommandTest {
       // 16.00 and 17.60 dollars a node of eight GPUs.
       assertThat(store.read("h100", TimeRange.ALL).column("best_bid")).containsExactly(2.0);
       assertThat(store.read("h100", TimeRange.ALL).column("best_ask")).containsExactly(2.2);
+    }
+  }
+
+  @Test
+  void aPollThatSawNothingIsNoSuccessAndLeavesAGap() throws IOException, InterruptedException {
+    StubSettings settings =
+        StubSettings.of((asked, window, now) -> Book.EMPTY, Clock.systemUTC(), TOKEN)
+            .with(FaultPlan.always(Faults.status(401, ErrorShape.NESTED, "no")));
+    try (StubServer server = StubServer.start(settings);
+        ChildCommand command =
+            ChildCommand.startIn(
+                List.of("SF_API_KEY=" + TOKEN),
+                "collect",
+                spec(server.uri().toString()),
+                "--once")) {
+      assertThat(command.waitFor()).isEqualTo(ErrorSentences.FAILED);
+      assertThat(command.err()).last().asString().startsWith("No book was seen: ");
+      assertThat(command.out()).isEmpty();
+    }
+    try (SnapshotStore store = store()) {
+      assertThat(store.gaps("h100", TimeRange.ALL)).hasSize(1);
     }
   }
 
