@@ -95,7 +95,9 @@ class BadStoreTest {
               ApiToken.from(Map.of(ApiToken.VARIABLES.get(0), "sk_live_stub")),
               CallLimits.DEFAULT,
               RetrySpec.DEFAULT);
-      MarketPoll poll = new MarketPoll(new SfComputeClient(settings));
+      MarketPoll poll =
+          new MarketPoll(
+              new SfComputeClient(settings, clock, (failure, delay) -> {}), market.step());
       new Collector(CollectSpecs.read(spec), poll, store, clock, new CollectListener() {})
           .run(end, () -> false);
     }

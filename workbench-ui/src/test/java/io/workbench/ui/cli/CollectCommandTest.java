@@ -274,7 +274,7 @@ class CollectCommandTest {
             folder.resolve("collect.yaml"),
             Files.readString(spec("http://h")).replace("h100,", name + ","));
     try (ChildCommand command = ChildCommand.start("collect", spec, "--replay", csv)) {
-      command.awaitLine("the file has no row at this time");
+      command.awaitLine("the file has no row for this time");
       command.limitFiles("1024");
       command.awaitLine("What was collected waits in memory, and writing is tried again.");
       String said = command.err().get(command.err().size() - 1);
