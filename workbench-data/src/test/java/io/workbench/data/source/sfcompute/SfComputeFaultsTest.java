@@ -22,7 +22,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SfComputeFaultsTest {
-  private static final int ATTEMPTS = QUICK.attempts();
   static final CallLimits IMPATIENT =
       new CallLimits(
           Duration.ofSeconds(5), Duration.ofMillis(150), Duration.ofHours(1), 1 << 20, 100);
