@@ -5,8 +5,8 @@ import io.workbench.data.market.Snapshot;
 import io.workbench.data.source.BookFile;
 import io.workbench.data.source.sfcompute.InstrumentRule;
 import io.workbench.data.store.GapRecord;
-import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -16,7 +16,7 @@ import java.util.Map;
  */
 public final class ReplayPoll implements Poll {
   private final BookFile file;
-  private final Duration every;
+  private final CollectSpec spec;
 
   /**
    * Plays a file.
@@ -25,7 +25,9 @@ public final class ReplayPoll implements Poll {
    * @throws InputException when the file has none of its instruments
    */
   public ReplayPoll(BookFile file, CollectSpec spec) {
-    if (spec.instruments().stream().allMatch(rule -> file.of(rule.name()).isEmpty())) {
+    List<InstrumentRule> there =
+        spec.instruments().stream().filter(rule -> !file.of(rule.name()).isEmpty()).toList();
+    if (there.isEmpty()) {
       throw new InputException(
           "The file to be replayed is of "
               + String.join(", ", file.instruments())
@@ -34,7 +36,12 @@ public final class ReplayPoll implements Poll {
               + ".");
     }
     this.file = file;
-    this.every = spec.every();
+    this.spec = new CollectSpec(spec.store(), spec.baseUri(), spec.every(), there);
+  }
+
+  /** What can be played: the spec without the instruments that the file has no row of. */
+  public CollectSpec spec() {
+    return spec;
   }
 
   /** Time of the first row. */
@@ -44,13 +51,13 @@ public final class ReplayPoll implements Poll {
 
   /** First moment after the poll that sees the last row. */
   public Instant to() {
-    return file.to().plus(every);
+    return file.to().plus(spec.every());
   }
 
   @Override
   public Outcome poll(InstrumentRule rule, Instant time) {
     Map.Entry<Instant, Snapshot> last = file.of(rule.name()).floorEntry(time);
-    if (last == null || !last.getKey().isAfter(time.minus(every))) {
+    if (last == null || !last.getKey().isAfter(time.minus(spec.every()))) {
       GapRecord gap = new GapRecord(rule.name(), time, "the file has no row for this time");
       return new Outcome.Missed(gap, "no_row");
     }

@@ -18,6 +18,7 @@ import io.workbench.data.source.CsvSpec;
 import io.workbench.data.source.RejectedRow;
 import io.workbench.data.source.sfcompute.ApiToken;
 import io.workbench.data.source.sfcompute.CallLimits;
+import io.workbench.data.source.sfcompute.InstrumentRule;
 import io.workbench.data.source.sfcompute.RetrySpec;
 import io.workbench.data.source.sfcompute.SfComputeClient;
 import io.workbench.data.source.sfcompute.SfComputeException;
@@ -128,10 +129,15 @@ final class CollectCommand implements Callable<Integer> {
       spec.commandLine().getErr().println(csv + ":" + row.line() + ": " + row.reason() + ".");
     }
     ReplayPoll poll = new ReplayPoll(file, collect);
+    for (InstrumentRule rule : collect.instruments()) {
+      if (!poll.spec().instruments().contains(rule)) {
+        spec.commandLine().getErr().println(csv + " has no row of " + rule.name() + ".");
+      }
+    }
     SimulatedClock clock = new SimulatedClock(poll.from());
     try (CollectProgress progress =
         new CollectProgress(spec.commandLine().getErr(), Terminal.ofThisProcess())) {
-      new Collector(collect, poll, store, clock, progress)
+      new Collector(poll.spec(), poll, store, clock, progress)
           .run(poll.to(), main.interrupts.signal()::isRequested);
     }
   }

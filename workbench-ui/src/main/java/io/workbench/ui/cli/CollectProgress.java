@@ -5,8 +5,10 @@ import io.workbench.data.collect.Outcome;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 /** Says how a collector fares: one line that changes on a terminal, and the sum at the end. */
 final class CollectProgress implements CollectListener, AutoCloseable {
@@ -14,6 +16,10 @@ final class CollectProgress implements CollectListener, AutoCloseable {
 
   private final PrintWriter err;
   private final Terminal terminal;
+
+  /** The last thing said of each instrument that cannot be seen. */
+  private final Map<String, String> faults = new HashMap<>();
+
   private long seen;
   private long gaps;
   private int waiting;
@@ -57,6 +63,7 @@ final class CollectProgress implements CollectListener, AutoCloseable {
         sayFault(missed);
       } else {
         seen++;
+        faults.remove(outcome.instrument());
       }
     }
     last = time.toString();
@@ -73,14 +80,13 @@ final class CollectProgress implements CollectListener, AutoCloseable {
     waiting = count;
   }
 
+  /** Once, until it changes or the instrument is seen again. */
   private void sayFault(Outcome.Missed missed) {
-    err.println(
-        terminal.clearLine()
-            + missed.time()
-            + " "
-            + missed.instrument()
-            + ": "
-            + missed.gap().reason());
+    String reason = missed.gap().reason();
+    if (reason.equals(faults.put(missed.instrument(), reason))) {
+      return;
+    }
+    err.println(terminal.clearLine() + missed.time() + " " + missed.instrument() + ": " + reason);
   }
 
   private void show() {

@@ -107,6 +107,34 @@ class CollectCommandTest {
   }
 
   @Test
+  void replayLeavesOutWhatTheFileHasNoRowOfAndSaysAStretchOfGapsOnce() throws IOException {
+    Path csv =
+        Files.writeString(
+            folder.resolve("market.csv"),
+            """
+            timestamp,instrument,best_bid,best_ask
+            2026-09-01T00:00:00Z,h100,2.0,2.5
+            2026-09-01T01:00:00Z,h100,2.1,2.6
+            """);
+    Path spec =
+        Files.writeString(
+            folder.resolve("two.yaml"),
+            """
+            store: market.db
+            instruments:
+            - {name: h100, requirements: "accelerator:H100"}
+            - {name: h200, requirements: "accelerator:H200"}
+            """);
+    CommandRun run = CommandRun.of("collect", spec, "--replay", csv).succeeded();
+
+    assertThat(run.err()).contains(csv + " has no row of h200.").contains("2 snapshots, 11 gaps.");
+    assertThat(run.err()).containsOnlyOnce("the file has no row for this time");
+    try (SnapshotStore store = store()) {
+      assertThat(store.instruments()).containsExactly("h100");
+    }
+  }
+
+  @Test
   void replayRefusesAFileOfOtherInstruments() throws IOException {
     Path csv =
         Files.writeString(
