@@ -103,14 +103,14 @@ final class CollectCommand implements Callable<Integer> {
       throw new InputException("collect needs a SPEC, or --demo.");
     }
     CollectSpec collect = CollectSpecs.read(file);
-    try (SnapshotStore store = SnapshotStore.open(StoreLocation.of(collect.store()))) {
-      if (replay != null) {
-        replay(collect, store, replay);
-      } else {
-        poll(collect, store, err);
-      }
+    // No store is made before all else is in order.
+    StoreLocation location = StoreLocation.of(collect.store());
+    if (replay != null) {
+      replay(collect, location, replay);
+    } else {
+      poll(collect, location, err);
     }
-    spec.commandLine().getOut().println(StoreLocation.of(collect.store()).name());
+    spec.commandLine().getOut().println(location.name());
     return main.interrupts.signal().isRequested() && duration != null
         ? ErrorSentences.INTERRUPTED
         : 0;
@@ -122,7 +122,7 @@ final class CollectCommand implements Callable<Integer> {
     }
   }
 
-  private void replay(CollectSpec collect, SnapshotStore store, Path csv) {
+  private void replay(CollectSpec collect, StoreLocation location, Path csv) {
     String only = collect.instruments().size() == 1 ? collect.instruments().get(0).name() : null;
     BookFile file = BookFile.read(new CsvSpec(csv, Map.of(), only, null, null, true));
     for (RejectedRow row : file.rejectedRows()) {
@@ -135,20 +135,22 @@ final class CollectCommand implements Callable<Integer> {
       }
     }
     SimulatedClock clock = new SimulatedClock(poll.from());
-    try (CollectProgress progress =
-        new CollectProgress(spec.commandLine().getErr(), Terminal.ofThisProcess())) {
+    try (SnapshotStore store = SnapshotStore.open(location);
+        CollectProgress progress =
+            new CollectProgress(spec.commandLine().getErr(), Terminal.ofThisProcess())) {
       new Collector(poll.spec(), poll, store, clock, progress)
           .run(poll.to(), main.interrupts.signal()::isRequested);
     }
   }
 
-  private void poll(CollectSpec collect, SnapshotStore store, PrintWriter err) {
+  private void poll(CollectSpec collect, StoreLocation location, PrintWriter err) {
     SfComputeSettings settings =
         new SfComputeSettings(uri(collect), token(), CallLimits.DEFAULT, RetrySpec.DEFAULT);
     PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     Terminal terminal = Terminal.ofThisProcess();
     CollectorMetrics metrics = new CollectorMetrics(registry);
-    try (Interrupts interrupts = main.interrupts.listen(err, terminal, END);
+    try (SnapshotStore store = SnapshotStore.open(location);
+        Interrupts interrupts = main.interrupts.listen(err, terminal, END);
         MetricsServer server =
             metricsPort == null ? null : MetricsServer.start(metricsPort, registry);
         CollectProgress progress = new CollectProgress(err, terminal)) {

@@ -118,7 +118,8 @@ class BadStoreTest {
     byte[] before = raise(store());
     List<Object[]> commands = new ArrayList<>(readers());
     commands.addAll(writers());
-    commands.add(new Object[] {"collect", spec(), "--replay", rows()});
+    Path collected = Files.writeString(folder.resolve("h100.csv"), ROWS.replace("H200", "H100"));
+    commands.add(new Object[] {"collect", spec(), "--replay", collected});
     for (Object[] command : commands) {
       CommandRun.of(command).failedWith(2, store() + NEWER);
     }

@@ -159,6 +159,7 @@ class CollectCommandTest {
           .contains("SF_API_KEY")
           .doesNotContain("Exception");
     }
+    assertThat(folder.resolve("market.db")).doesNotExist();
   }
 
   @Test
