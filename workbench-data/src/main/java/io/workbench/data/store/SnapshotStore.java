@@ -12,8 +12,10 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Snapshots by instrument and time, the gaps between them with their reasons, and the raw answers
@@ -166,19 +168,14 @@ public final class SnapshotStore implements AutoCloseable {
 
   /** The newest time of which the store has the instrument's snapshot or knows why it has none. */
   public Optional<Instant> lastKnown(String instrument) {
-    Optional<Instant> seen = latest(instrument);
-    List<GapRecord> later = gaps(instrument, new TimeRange(seen.orElse(null), null));
-    return later.isEmpty() ? seen : Optional.of(later.get(later.size() - 1).time());
+    return Stream.of(latest(instrument), latest("gap", instrument))
+        .flatMap(Optional::stream)
+        .max(Comparator.naturalOrder());
   }
 
   /** Time of the instrument's newest snapshot. */
   public Optional<Instant> latest(String instrument) {
-    return Transactions.read(
-        database,
-        connection -> {
-          Integer id = Instruments.find(instrument, connection);
-          return id == null ? Optional.empty() : latest(connection, id);
-        });
+    return latest("snapshot", instrument);
   }
 
   /**
@@ -239,10 +236,20 @@ public final class SnapshotStore implements AutoCloseable {
         location.name() + " has no instrument \"" + instrument + "\"; " + known + ".");
   }
 
-  private static Optional<Instant> latest(Connection connection, int id) throws SQLException {
+  private Optional<Instant> latest(String table, String instrument) {
+    return Transactions.read(
+        database,
+        connection -> {
+          Integer id = Instruments.find(instrument, connection);
+          return id == null ? Optional.empty() : latest(connection, table, id);
+        });
+  }
+
+  private static Optional<Instant> latest(Connection connection, String table, int id)
+      throws SQLException {
     try (PreparedStatement select =
         connection.prepareStatement(
-            "SELECT max(time_millis) FROM snapshot WHERE instrument_id = ?")) {
+            "SELECT max(time_millis) FROM " + table + " WHERE instrument_id = ?")) {
       select.setInt(1, id);
       try (ResultSet row = select.executeQuery()) {
         row.next();

@@ -51,24 +51,7 @@ final class Comparisons {
 
   /** The same run with other facts or another spec. */
   static Results.Found with(Results.Found found, RunResult.Run run, Map<String, Object> spec) {
-    RunResult result = found.result();
-    RunResult changed =
-        new RunResult(
-            result.schemaVersion(),
-            run,
-            spec,
-            result.provenance(),
-            result.model(),
-            result.split(),
-            result.training(),
-            result.metrics(),
-            result.baselines(),
-            result.oracle(),
-            result.skill(),
-            result.intervals(),
-            result.instruments(),
-            result.artifacts());
-    return new Results.Found(found.file(), changed);
+    return new Results.Found(found.file(), ResultSamples.with(found.result(), run, spec));
   }
 
   static Results.Found failed() {

@@ -39,6 +39,25 @@ public final class ResultSamples {
         List.of(new Artifact("model.zip", SHA_256, 12345)));
   }
 
+  /** The same result with other facts of its run or another spec. */
+  public static RunResult with(RunResult result, RunResult.Run run, Map<String, Object> spec) {
+    return new RunResult(
+        result.schemaVersion(),
+        run,
+        spec,
+        result.provenance(),
+        result.model(),
+        result.split(),
+        result.training(),
+        result.metrics(),
+        result.baselines(),
+        result.oracle(),
+        result.skill(),
+        result.intervals(),
+        result.instruments(),
+        result.artifacts());
+  }
+
   /** A run that failed before any epoch was finished: every optional field is absent. */
   public static RunResult failed() {
     RunResult complete = complete();

@@ -81,20 +81,6 @@ class ResultSummariesTest {
   private static RunResult tagged(RunResult result, List<String> tags) {
     Map<String, Object> spec = new LinkedHashMap<>(result.spec());
     spec.put("tags", tags);
-    return new RunResult(
-        result.schemaVersion(),
-        result.run(),
-        spec,
-        result.provenance(),
-        result.model(),
-        result.split(),
-        result.training(),
-        result.metrics(),
-        result.baselines(),
-        result.oracle(),
-        result.skill(),
-        result.intervals(),
-        result.instruments(),
-        result.artifacts());
+    return ResultSamples.with(result, result.run(), spec);
   }
 }

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.workbench.data.InputException;
 import io.workbench.train.bench.DataBenchmark;
 import io.workbench.train.bench.DataBenchmark.DataSpeed;
-import io.workbench.train.bench.Medians;
+import io.workbench.train.bench.Median;
 import io.workbench.train.bench.Peer;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -54,8 +54,8 @@ final class DataBench {
     }
     return new DataAnswer(
         median(ours),
-        theirs.isEmpty() ? null : Medians.of(theirs),
-        ratios.isEmpty() ? null : Medians.of(ratios),
+        theirs.isEmpty() ? null : Median.valueOf(theirs),
+        ratios.isEmpty() ? null : Median.valueOf(ratios),
         rounds);
   }
 
@@ -94,8 +94,8 @@ final class DataBench {
   private static DataSpeed median(List<DataSpeed> speeds) {
     return new DataSpeed(
         speeds.get(0).rows(),
-        Medians.of(speeds.stream().map(DataSpeed::readSeconds).toList()),
-        Medians.of(speeds.stream().map(DataSpeed::featureSeconds).toList()),
-        Medians.of(speeds.stream().map(DataSpeed::seconds).toList()));
+        Median.valueOf(speeds.stream().map(DataSpeed::readSeconds).toList()),
+        Median.valueOf(speeds.stream().map(DataSpeed::featureSeconds).toList()),
+        Median.valueOf(speeds.stream().map(DataSpeed::seconds).toList()));
   }
 }

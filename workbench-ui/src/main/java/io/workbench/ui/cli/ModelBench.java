@@ -6,7 +6,7 @@ import io.workbench.models.kernel.BenchmarkResult;
 import io.workbench.models.kernel.BenchmarkSpec;
 import io.workbench.models.kernel.KernelBenchmark;
 import io.workbench.models.kernel.KernelProvider;
-import io.workbench.train.bench.Medians;
+import io.workbench.train.bench.Median;
 import io.workbench.train.bench.Peer;
 import io.workbench.train.spec.EngineChoice;
 import java.io.PrintWriter;
@@ -114,9 +114,9 @@ final class ModelBench {
 
   private static Ratios medianOf(List<Ratios> ratios) {
     return new Ratios(
-        Medians.of(ratios.stream().map(Ratios::training).toList()),
-        Medians.of(ratios.stream().map(Ratios::oneWindow).toList()),
-        Medians.of(ratios.stream().map(Ratios::batch).toList()));
+        Median.valueOf(ratios.stream().map(Ratios::training).toList()),
+        Median.valueOf(ratios.stream().map(Ratios::oneWindow).toList()),
+        Median.valueOf(ratios.stream().map(Ratios::batch).toList()));
   }
 
   private static BenchmarkResult median(List<BenchmarkResult> results) {
@@ -137,7 +137,7 @@ final class ModelBench {
 
   private static double median(
       List<BenchmarkResult> results, ToDoubleFunction<BenchmarkResult> figure) {
-    return Medians.of(results.stream().map(figure::applyAsDouble).toList());
+    return Median.valueOf(results.stream().map(figure::applyAsDouble).toList());
   }
 
   static void print(List<KindAnswer> answers, PrintWriter out) {

@@ -26,6 +26,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
@@ -80,16 +81,7 @@ class CollectCommandTest {
             2026-09-01T00:09:00Z,H200,-3.1,3.6
             2026-09-01T00:10:00Z,H200,3.2,3.7
             """);
-    Path spec =
-        Files.writeString(
-            folder.resolve("two.yaml"),
-            """
-            store: market.db
-            instruments:
-            - {name: h100, requirements: "accelerator:H100"}
-            - {name: h200, requirements: "accelerator:H200"}
-            """);
-    CommandRun run = CommandRun.of("collect", spec, "--replay", csv).succeeded();
+    CommandRun run = CommandRun.of("collect", twoInstruments(), "--replay", csv).succeeded();
 
     assertThat(run.err()).contains(csv + ":7: best_bid must be above 0, but was -3.1.");
     try (SnapshotStore store = store()) {
@@ -116,16 +108,7 @@ class CollectCommandTest {
             2026-09-01T00:00:00Z,h100,2.0,2.5
             2026-09-01T01:00:00Z,h100,2.1,2.6
             """);
-    Path spec =
-        Files.writeString(
-            folder.resolve("two.yaml"),
-            """
-            store: market.db
-            instruments:
-            - {name: h100, requirements: "accelerator:H100"}
-            - {name: h200, requirements: "accelerator:H200"}
-            """);
-    CommandRun run = CommandRun.of("collect", spec, "--replay", csv).succeeded();
+    CommandRun run = CommandRun.of("collect", twoInstruments(), "--replay", csv).succeeded();
 
     assertThat(run.err()).contains(csv + " has no row of h200.").contains("2 snapshots, 11 gaps.");
     assertThat(run.err()).containsOnlyOnce("the file has no row for this time");
@@ -167,12 +150,7 @@ class CollectCommandTest {
     Book book = new Book(List.of(level("16.00", 3)), List.of(level("17.60", 2)));
     StubSettings settings = StubSettings.of((asked, window, now) -> book, Clock.systemUTC(), TOKEN);
     try (StubServer server = StubServer.start(settings);
-        ChildCommand command =
-            ChildCommand.startIn(
-                List.of("SF_API_KEY=" + TOKEN),
-                "collect",
-                spec(server.uri().toString()),
-                "--once")) {
+        ChildCommand command = collecting(server, "--once")) {
       assertThat(command.waitFor()).isZero();
       assertThat(String.join("\n", command.err())).contains("1 snapshots").doesNotContain(TOKEN);
     }
@@ -189,12 +167,7 @@ class CollectCommandTest {
         StubSettings.of((asked, window, now) -> Book.EMPTY, Clock.systemUTC(), TOKEN)
             .with(FaultPlan.always(Faults.status(401, ErrorShape.NESTED, "no")));
     try (StubServer server = StubServer.start(settings);
-        ChildCommand command =
-            ChildCommand.startIn(
-                List.of("SF_API_KEY=" + TOKEN),
-                "collect",
-                spec(server.uri().toString()),
-                "--once")) {
+        ChildCommand command = collecting(server, "--once")) {
       assertThat(command.waitFor()).isEqualTo(ErrorSentences.FAILED);
       assertThat(command.err()).last().asString().startsWith("No book was seen: ");
       assertThat(command.out()).isEmpty();
@@ -209,13 +182,7 @@ class CollectCommandTest {
     StubSettings settings =
         StubSettings.of((asked, window, now) -> Book.EMPTY, Clock.systemUTC(), TOKEN);
     try (StubServer server = StubServer.start(settings);
-        ChildCommand command =
-            ChildCommand.startIn(
-                List.of("SF_API_KEY=" + TOKEN),
-                "collect",
-                spec(server.uri().toString()),
-                "--metrics",
-                0)) {
+        ChildCommand command = collecting(server, "--metrics", "0")) {
       command.awaitLine("Metrics: ");
       String said = command.err().get(command.err().size() - 1);
       URI metrics = URI.create(said.substring("Metrics: ".length()));
@@ -235,12 +202,7 @@ class CollectCommandTest {
     CountDownLatch answer = new CountDownLatch(1);
     StubSettings settings = StubSettings.of(gate(asked, answer), Clock.systemUTC(), TOKEN);
     try (StubServer server = StubServer.start(settings);
-        ChildCommand command =
-            ChildCommand.startIn(
-                List.of("SF_API_KEY=" + TOKEN),
-                "collect",
-                spec(server.uri().toString()),
-                "--once")) {
+        ChildCommand command = collecting(server, "--once")) {
       asked.await();
       command.signal("INT");
       command.awaitLine("Interrupted: the collector ends after the present poll.");
@@ -349,6 +311,24 @@ class CollectCommandTest {
       }
       return book;
     };
+  }
+
+  /** The command that collects from a server, with its token in the environment. */
+  private ChildCommand collecting(StubServer server, String... options) throws IOException {
+    List<Object> words = new ArrayList<>(List.of("collect", spec(server.uri().toString())));
+    words.addAll(List.of(options));
+    return ChildCommand.startIn(List.of("SF_API_KEY=" + TOKEN), words.toArray());
+  }
+
+  private Path twoInstruments() throws IOException {
+    return Files.writeString(
+        folder.resolve("two.yaml"),
+        """
+        store: market.db
+        instruments:
+        - {name: h100, requirements: "accelerator:H100"}
+        - {name: h200, requirements: "accelerator:H200"}
+        """);
   }
 
   private Path spec(String baseUri) throws IOException {
