@@ -1,6 +1,5 @@
 package io.workbench.train.run;
 
-import io.workbench.data.AtomicFiles;
 import io.workbench.data.InputException;
 import io.workbench.data.IoReason;
 import io.workbench.data.OutputException;
@@ -34,10 +33,12 @@ public final class RunDirectory implements AutoCloseable {
 
   private final Path path;
   private final FolderLock lock;
+  private final HistoryLog history;
 
   private RunDirectory(Path path, FolderLock lock) {
     this.path = path;
     this.lock = lock;
+    history = new HistoryLog(history());
   }
 
   /** Makes and holds a folder of its own for a new run below {@code results}. */
@@ -161,13 +162,13 @@ public final class RunDirectory implements AutoCloseable {
     return directory.resolve("run.log");
   }
 
-  /** Writes one line an epoch, whole. */
+  /**
+   * Lets {@code history.jsonl} hold these epochs, one line each.
+   *
+   * @param epochs those of the call before, and whatever came after them
+   */
   public void writeHistory(List<EpochRecord> epochs) {
-    StringBuilder lines = new StringBuilder();
-    for (EpochRecord epoch : epochs) {
-      lines.append(ResultJson.line(epoch)).append('\n');
-    }
-    AtomicFiles.write(history(), lines.toString());
+    history.write(epochs);
   }
 
   /** The run's files as they are now, by path; those that are missing are left out. */

@@ -27,7 +27,11 @@ final class BenchBrowsers {
   private final int browsers;
   private final AtomicLong events = new AtomicLong();
   private final AtomicLong looked = new AtomicLong();
-  private final HttpClient client = HttpClient.newHttpClient();
+
+  /** Of the version that browsers speak without TLS. */
+  private final HttpClient client =
+      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
   private List<Visit> visits = List.of();
 
   /**

@@ -53,7 +53,7 @@ public final class ForecastPage implements Page {
     Path folder = paths.folder(id);
     TestForecasts forecasts = read(id, folder);
     String instrument = instrument(request, forecasts);
-    RunItems.Read read = RunItems.readWhole(id, folder, Instant.now());
+    RunItems.Read read = RunItems.readWhole(id, folder, new SpecFile(folder), Instant.now());
     ResultItem item = read.item();
     String name = instrument.isEmpty() ? item.name() : item.name() + "/" + instrument;
     ForecastView.Run run =

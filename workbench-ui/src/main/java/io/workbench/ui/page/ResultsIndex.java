@@ -47,8 +47,10 @@ final class ResultsIndex {
   private final ResultPaths paths;
   private Map<Path, Known> known = new HashMap<>();
 
-  /** Of sweeps that run: their journals grow, and are not read again from the start. */
+  /** Of sweeps and runs that run: their files are not read again from the start. */
   private final Map<Path, SweepFollower> followers = new HashMap<>();
+
+  private final Map<Path, SpecFile> specs = new HashMap<>();
 
   ResultsIndex(ResultPaths paths) {
     this.paths = paths;
@@ -61,6 +63,7 @@ final class ResultsIndex {
     look(paths.root(), 0, now, seen, problems);
     known = seen;
     followers.keySet().retainAll(seen.keySet());
+    specs.keySet().retainAll(seen.keySet());
     List<ResultItem> items = new ArrayList<>();
     seen.values().forEach(one -> items.add(one.item()));
     return new Found(items, problems);
@@ -110,11 +113,22 @@ final class ResultsIndex {
     boolean sweep = SweepFolder.isSweep(folder);
     try {
       paths.checkFiles(folder);
-      return sweep ? sweep(id, folder, now) : RunItems.read(id, folder, now);
+      return sweep ? sweep(id, folder, now) : run(id, folder, now);
     } catch (InputException elsewhere) {
       return ResultItem.unreadable(
           id, sweep ? "sweep" : "run", String.valueOf(elsewhere.getMessage()));
     }
+  }
+
+  private ResultItem run(String id, Path folder, Instant now) {
+    SpecFile spec = specs.getOrDefault(folder, new SpecFile(folder));
+    ResultItem item = RunItems.readWhole(id, folder, spec, now).item();
+    if (item.state().equals("running")) {
+      specs.put(folder, spec);
+    } else {
+      specs.remove(folder);
+    }
+    return item;
   }
 
   private ResultItem sweep(String id, Path folder, Instant now) {

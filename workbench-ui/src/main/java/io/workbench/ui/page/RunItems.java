@@ -8,12 +8,10 @@ import io.workbench.train.run.RunResult;
 import io.workbench.train.run.RunResult.Status;
 import io.workbench.train.run.SweepFolder;
 import io.workbench.train.spec.RunSpec;
-import io.workbench.train.spec.RunSpecs;
 import io.workbench.ui.call.Program;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -30,17 +28,17 @@ final class RunItems {
 
   /** The run in a folder; one whose files are broken says so. */
   static ResultItem read(String id, Path folder, Instant now) {
-    return readWhole(id, folder, now).item();
+    return readWhole(id, folder, new SpecFile(folder), now).item();
   }
 
   /** The same with its result, which is read once for all that a page shows of it. */
-  static Read readWhole(String id, Path folder, Instant now) {
+  static Read readWhole(String id, Path folder, SpecFile spec, Instant now) {
     try {
       EpochRecord last = HistoryFile.last(folder.resolve(RunFolder.HISTORY));
       boolean running = RunFolder.isRunning(folder, last, now);
       Path result = folder.resolve(RunFolder.RESULT);
       if (running || !Files.exists(result)) {
-        return new Read(unfinished(id, folder, last, running), null);
+        return new Read(unfinished(id, folder, spec.read(), last, running), null);
       }
       RunResult read = ResultJson.read(result);
       return new Read(ended(id, folder, read), read);
@@ -50,8 +48,7 @@ final class RunItems {
   }
 
   private static ResultItem unfinished(
-      String id, Path folder, @Nullable EpochRecord last, boolean running) {
-    RunSpec spec = RunSpecs.read(folder.resolve(RunFolder.SPEC), List.of());
+      String id, Path folder, RunSpec spec, @Nullable EpochRecord last, boolean running) {
     Double loss = last == null ? null : last.validationLoss();
     return new ResultItem(
         id,

@@ -5,7 +5,6 @@ import io.workbench.train.run.EpochRecord;
 import io.workbench.train.run.RecordJson;
 import io.workbench.train.run.RunResult;
 import io.workbench.train.run.TestForecasts;
-import io.workbench.train.spec.RunSpecs;
 import io.workbench.ui.serve.EventStream;
 import io.workbench.ui.serve.TrainingSession;
 import io.workbench.ui.serve.TrainingSessions;
@@ -18,9 +17,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * One run, followed through its files, whichever process trains it: {@code epoch} is another epoch,
- * {@code item} what has become of the run; when that says that it has ended, a page takes another
- * view.
+ * One run, followed through its files, whichever process trains it: {@code epochs} are further
+ * ones, {@code item} what has become of the run; when that says that it has ended, a page takes
+ * another view.
  */
 final class RunWatch implements Watched {
   static final List<String> PLOTS = List.of("training_history", "predictions");
@@ -28,12 +27,19 @@ final class RunWatch implements Watched {
   private static final Logger LOG = LoggerFactory.getLogger(RunWatch.class);
   private static final int KEPT_EVENTS = 1_000;
 
+  /** Of a run of many epochs a second, what one look finds is said at once. */
+  private static final int MOST_EPOCHS_AN_EVENT = 100;
+
+  /** Epochs that a page had not seen, in order. */
+  record Epochs(List<EpochRecord> epochs) {}
+
   private final ResultPaths paths;
   private final String id;
   private final TrainingSessions training;
   private final EventStream stream = new EventStream(KEPT_EVENTS);
   private @Nullable ResultItem item;
   private @Nullable HistoryFile history;
+  private @Nullable SpecFile spec;
 
   RunWatch(ResultPaths paths, String id, TrainingSessions training) {
     this.paths = paths;
@@ -58,18 +64,29 @@ final class RunWatch implements Watched {
 
   /** The first look publishes no epoch: no page can have seen any before. */
   private RunItems.Read update(Path folder) {
-    RunItems.Read read = RunItems.readWhole(id, folder, Instant.now());
+    RunItems.Read read = RunItems.readWhole(id, folder, spec(folder), Instant.now());
     ResultItem now = read.item();
     if (history == null) {
       history = new HistoryFile(folder.resolve(RunFolder.HISTORY));
       history.look();
     } else if (!now.state().equals("unreadable")) {
-      for (EpochRecord epoch : history.look()) {
-        stream.publish("epoch", RecordJson.line(epoch));
-      }
+      publish(history.look());
     }
     tell(now);
     return read;
+  }
+
+  private void publish(List<EpochRecord> added) {
+    for (int from = 0; from < added.size(); from += MOST_EPOCHS_AN_EVENT) {
+      int to = Math.min(added.size(), from + MOST_EPOCHS_AN_EVENT);
+      stream.publish("epochs", RecordJson.line(new Epochs(added.subList(from, to))));
+    }
+  }
+
+  private SpecFile spec(Path folder) {
+    SpecFile known = spec == null ? new SpecFile(folder) : spec;
+    spec = known;
+    return known;
   }
 
   private void tell(ResultItem now) {
@@ -103,10 +120,8 @@ final class RunWatch implements Watched {
         Files.isRegularFile(folder.resolve(TestForecasts.FILE)));
   }
 
-  private static List<RunView.Fact> planned(Path folder, ResultItem now) {
-    return now.state().equals("unreadable")
-        ? List.of()
-        : RunFacts.of(RunSpecs.read(folder.resolve(RunFolder.SPEC), List.of()));
+  private List<RunView.Fact> planned(Path folder, ResultItem now) {
+    return now.state().equals("unreadable") ? List.of() : RunFacts.of(spec(folder).read());
   }
 
   private @Nullable String session() {

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class SweepImportance {
   private static final Duration SHORTEST_PAUSE = Duration.ofSeconds(3);
-  private static final int PAUSE_PER_COST = 20;
+  private static final int PAUSE_PER_COST = 49;
 
   private int trials = -1;
   private long notBefore = Long.MIN_VALUE;

@@ -24,8 +24,11 @@ import org.slf4j.LoggerFactory;
 public final class Watcher implements AutoCloseable {
   static final int MOST_WATCHED = 64;
 
-  /** Looking takes at most a thirtieth of one core, however much there is to look at. */
-  private static final int PAUSES_A_LOOK = 29;
+  /** Looking takes a fiftieth of one core, as long as a look costs no more than 100 ms of it. */
+  private static final int PAUSES_A_LOOK = 49;
+
+  /** However much one look cost, pages do not stand still for longer. */
+  private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
 
   private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
   private static final Logger LOG = LoggerFactory.getLogger(Watcher.class);
@@ -53,8 +56,8 @@ public final class Watcher implements AutoCloseable {
   private void lookAndGoOn() {
     long began = THREADS.getCurrentThreadCpuTime();
     look();
-    long pause =
-        Math.max(every.toNanos(), PAUSES_A_LOOK * (THREADS.getCurrentThreadCpuTime() - began));
+    long cost = THREADS.getCurrentThreadCpuTime() - began;
+    long pause = Math.max(every.toNanos(), Math.min(LONGEST_PAUSE.toNanos(), PAUSES_A_LOOK * cost));
     try {
       clock.schedule(this::lookAndGoOn, pause, TimeUnit.NANOSECONDS);
     } catch (RejectedExecutionException closed) {

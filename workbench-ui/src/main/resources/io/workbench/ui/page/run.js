@@ -89,9 +89,11 @@ function scoreTable() {
     element("table", { class: "plain" }, element("thead", {}, element("tr", {}, ...heads)), element("tbody", {}, ...rows)));
 }
 
-function addEpoch(epoch) {
-  while (view.history.at(-1)?.epoch >= epoch.epoch) view.history.pop();
-  view.history.push(epoch);
+function addEpochs({ epochs }) {
+  for (const epoch of epochs) {
+    while (view.history.at(-1)?.epoch >= epoch.epoch) view.history.pop();
+    view.history.push(epoch);
+  }
   if (view.history.length > MOST_EPOCHS) view.history = view.history.filter((_, index) => index % 2 === 0 || index > MOST_EPOCHS / 2);
   redraw();
 }
@@ -108,7 +110,7 @@ const live = follow(address, {
     redraw();
   },
   events: {
-    epoch: addEpoch,
+    epochs: addEpochs,
     item(item) {
       const ended = view.item.state === "running" && item.state !== "running";
       view.item = item;
