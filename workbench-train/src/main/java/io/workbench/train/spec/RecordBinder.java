@@ -159,7 +159,7 @@ final class RecordBinder {
     return values;
   }
 
-  /** Refuses a key that is none of those known, naming the nearest. */
+  /** Refuses a key that is none of those known, naming the nearest, or all where none is near. */
   static void requireKnown(Mapping mapping, Collection<String> known, String path) {
     mapping
         .fields()
@@ -169,9 +169,10 @@ final class RecordBinder {
                 throw new InputException(
                     field.keyWhere().prefix()
                         + ("unknown key \"" + key + "\"" + (path.isEmpty() ? "" : " in " + path))
-                        + ("; the nearest known key is \""
-                            + NearestName.closest(key, known)
-                            + "\"."));
+                        + "; "
+                        + NearestName.of(key, known)
+                            .map(nearest -> "the nearest known key is \"" + nearest + "\".")
+                            .orElse("known keys are " + String.join(", ", known) + "."));
               }
             });
   }

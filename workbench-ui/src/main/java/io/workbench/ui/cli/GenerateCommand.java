@@ -1,11 +1,16 @@
 package io.workbench.ui.cli;
 
+import io.workbench.data.InputException;
 import io.workbench.data.source.LoadedSeries;
 import io.workbench.data.source.SnapshotCsv;
 import io.workbench.data.source.SyntheticMarket;
 import io.workbench.data.source.SyntheticSpec;
+import io.workbench.train.spec.RunSpec;
+import io.workbench.train.spec.RunSpecs;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -23,9 +28,13 @@ import picocli.CommandLine.Spec;
     footer = {
       "%nExamples:",
       "  ./workbench generate --seed 7 --days 60 market.csv",
+      "  ./workbench generate --spec experiments/synthetic-research.yaml market.csv",
+      "  ./workbench generate --set data.market.jumps={} --set data.market.information=0.3 market.csv",
       "  ./workbench generate --seed 7 --out experiments/data"
     })
 final class GenerateCommand implements Callable<Integer> {
+  private static final String STANDARD = "{name: market, data: {source: synthetic}}";
+
   @Spec CommandSpec spec;
   @Mixin Answer answer;
   @Mixin Output output;
@@ -37,26 +46,36 @@ final class GenerateCommand implements Callable<Integer> {
       description = "The file to write (default: synthetic-SEED.csv in the --out folder).")
   @Nullable Path file;
 
-  @Option(names = "--seed", defaultValue = "42", description = "Seed (default: ${DEFAULT-VALUE}).")
-  long seed;
+  @Option(
+      names = "--spec",
+      paramLabel = "SPEC",
+      description = "A run's YAML, whose synthetic market is written.")
+  @Nullable Path run;
 
-  @Option(names = "--days", defaultValue = "30", description = "Days (default: ${DEFAULT-VALUE}).")
-  int days;
+  @Option(
+      names = "--set",
+      paramLabel = "KEY=VALUE",
+      description = "Change a setting of the market; may be given several times.")
+  List<String> overrides = List.of();
+
+  @Option(names = "--seed", description = "Seed (default: the spec's, or 42).")
+  @Nullable Long seed;
+
+  @Option(names = "--days", description = "Days (default: the spec's, or 30).")
+  @Nullable Integer days;
 
   @Option(
       names = "--step",
-      defaultValue = "PT5M",
-      description = "Time between snapshots, ISO-8601 (default: ${DEFAULT-VALUE}).")
-  Duration step;
+      description = "Time between snapshots, ISO-8601 (default: the spec's, or PT5M).")
+  @Nullable Duration step;
 
   @Override
   public Integer call() {
-    SyntheticSpec standard = SyntheticSpec.DEFAULT;
-    SyntheticSpec market =
-        new SyntheticSpec(
-            seed, days, step, standard.start(), standard.instrument(), standard.market());
+    SyntheticSpec market = market();
+    Path target =
+        file != null ? file : output.directory().resolve("synthetic-" + market.seed() + ".csv");
+    ReplaceableCsv.require(target);
     LoadedSeries generated = SyntheticMarket.generate(market);
-    Path target = file != null ? file : output.directory().resolve("synthetic-" + seed + ".csv");
     SnapshotCsv.write(generated.series(), target);
     spec.commandLine()
         .getErr()
@@ -65,9 +84,31 @@ final class GenerateCommand implements Callable<Integer> {
             "%,d snapshots of %s every %s, SHA-256 %s%n",
             generated.series().size(),
             market.instrument(),
-            step,
+            market.step(),
             generated.facts().sha256());
     spec.commandLine().getOut().println(target);
     return 0;
+  }
+
+  private SyntheticSpec market() {
+    List<String> settings = new ArrayList<>(overrides);
+    addSetting(settings, "data.seed", seed);
+    addSetting(settings, "data.days", days);
+    addSetting(settings, "data.step", step);
+    RunSpec spec =
+        run == null
+            ? RunSpecs.parse(STANDARD, "generate", Path.of(""), settings)
+            : RunSpecs.read(run, settings);
+    if (spec.data() instanceof SyntheticSpec market) {
+      return market;
+    }
+    throw new InputException(
+        run + ": generate writes one synthetic instrument, but data is of another source.");
+  }
+
+  private static void addSetting(List<String> settings, String key, @Nullable Object value) {
+    if (value != null) {
+      settings.add(key + "=" + value);
+    }
   }
 }

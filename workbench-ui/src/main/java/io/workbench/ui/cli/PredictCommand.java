@@ -91,6 +91,9 @@ final class PredictCommand implements Callable<Integer> {
       out.print(text);
       out.flush();
     } else {
+      if (!json) {
+        ReplaceableCsv.require(output);
+      }
       AtomicFiles.write(output, text.toString());
       out.println(output);
     }

@@ -49,6 +49,7 @@ final class StoreExportCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    ReplaceableCsv.require(file);
     TimeRange range = new TimeRange(from, to);
     long rows;
     try (SnapshotStore store = options.openExisting()) {

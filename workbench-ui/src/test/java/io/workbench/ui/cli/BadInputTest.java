@@ -176,6 +176,8 @@ class BadInputTest {
     CommandRun.of("audit", spec, "--cuts", "0").failedWith(2, "at least 1 cut", "but was");
     CommandRun.of("generate", "--days", "0").failedWith(2, "days must be at least 1, but was 0");
     CommandRun.of("generate", "--step", "PT99999999999999H")
+        .failedWith(2, "step\" must be a duration of at most 36500 days");
+    CommandRun.of("generate", "--step", "PT721H")
         .failedWith(2, "step must be at most the 30 days that the market is watched");
   }
 
