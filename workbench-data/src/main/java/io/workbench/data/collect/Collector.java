@@ -132,8 +132,10 @@ public final class Collector {
       if (known == null) {
         continue;
       }
+      Instant begins = pollers.begins(rule);
+      Instant first = begins.isAfter(next) ? begins : next;
       Instant time = grid.after(grid.floor(known));
-      for (; time.isBefore(next); time = grid.after(time)) {
+      for (; time.isBefore(first); time = grid.after(time)) {
         miss(rule, time, DOWN, "down");
       }
     }

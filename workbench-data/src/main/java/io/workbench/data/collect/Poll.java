@@ -7,4 +7,9 @@ import java.time.Instant;
 public interface Poll {
   /** What the book is at a time of the grid; a fault is an outcome, too. */
   Outcome poll(InstrumentRule rule, Instant time);
+
+  /** First moment of which it can know the instrument's book; nothing is polled before. */
+  default Instant begins(InstrumentRule rule) {
+    return Instant.MIN;
+  }
 }

@@ -46,20 +46,27 @@ final class Pollers implements AutoCloseable {
     return thread;
   }
 
+  /** First moment at which an instrument is polled. */
+  Instant begins(InstrumentRule rule) {
+    return poll.begins(rule);
+  }
+
   /**
-   * What came of each, in the order of the rules. Once the stop is asked for, those that do not
-   * answer soon are given up.
+   * What came of each that has begun, in the order of the rules. Once the stop is asked for, those
+   * that do not answer soon are given up.
    */
   List<Outcome> poll(Instant time, BooleanSupplier stop) {
+    List<InstrumentRule> due =
+        rules.stream().filter(rule -> !time.isBefore(poll.begins(rule))).toList();
     List<Future<Outcome>> polls = new ArrayList<>();
-    rules.forEach(rule -> polls.add(threads.submit(() -> poll.poll(rule, time))));
+    due.forEach(rule -> polls.add(threads.submit(() -> poll.poll(rule, time))));
     Patience patience = new Patience(stop);
     List<Outcome> outcomes = new ArrayList<>();
     for (int index = 0; index < polls.size(); index++) {
       Outcome outcome = await(polls.get(index), patience);
       if (outcome == null) {
         polls.get(index).cancel(true);
-        outcome = givenUp(rules.get(index), time);
+        outcome = givenUp(due.get(index), time);
       }
       outcomes.add(outcome);
     }

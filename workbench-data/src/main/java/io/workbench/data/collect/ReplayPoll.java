@@ -44,14 +44,24 @@ public final class ReplayPoll implements Poll {
     return spec;
   }
 
-  /** Time of the first row. */
+  /** Time of the first row of all that is played. */
   public Instant from() {
-    return file.from();
+    return spec.instruments().stream().map(this::begins).min(Instant::compareTo).orElseThrow();
   }
 
-  /** First moment after the poll that sees the last row. */
+  /** First moment after the poll that sees the last row of all that is played. */
   public Instant to() {
-    return file.to().plus(spec.every());
+    return spec.instruments().stream()
+        .map(rule -> file.of(rule.name()).lastKey())
+        .max(Instant::compareTo)
+        .orElseThrow()
+        .plus(spec.every());
+  }
+
+  /** Time of the instrument's first row: what came before the file does not say. */
+  @Override
+  public Instant begins(InstrumentRule rule) {
+    return file.of(rule.name()).firstKey();
   }
 
   @Override

@@ -49,16 +49,6 @@ public final class BookFile {
     return books.getOrDefault(key(instrument), new TreeMap<>());
   }
 
-  /** Time of the first row of all. */
-  public Instant from() {
-    return books.values().stream().map(TreeMap::firstKey).min(Instant::compareTo).orElseThrow();
-  }
-
-  /** Time of the last row of all. */
-  public Instant to() {
-    return books.values().stream().map(TreeMap::lastKey).max(Instant::compareTo).orElseThrow();
-  }
-
   /** The first rows that were set aside, with reasons. */
   public List<RejectedRow> rejectedRows() {
     return rejections.first();
