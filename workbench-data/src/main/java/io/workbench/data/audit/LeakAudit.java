@@ -84,7 +84,7 @@ public final class LeakAudit {
 
   private static List<AuditCheck> compare(Dataset before, Dataset after, Instant cut) {
     List<AuditCheck> checks = new ArrayList<>();
-    if (!endsBy(before, cut)) {
+    if (ReachCheck.applies(before, cut)) {
       checks.add(ReachCheck.check(before, after, cut));
     }
     checks.add(FeatureRowsCheck.check(before, after, cut));
@@ -94,12 +94,6 @@ public final class LeakAudit {
       checks.add(WindowsCheck.check(before, after, cut));
     }
     return checks;
-  }
-
-  /** In a panel one series may end before another, and then nothing of it is altered. */
-  private static boolean endsBy(Dataset dataset, Instant cut) {
-    SnapshotSeries series = dataset.loaded().series();
-    return series.timeMillis(series.size() - 1) <= cut.toEpochMilli();
   }
 
   /** Last row at or before a time. */

@@ -4,10 +4,22 @@ import io.workbench.data.split.Part;
 import io.workbench.data.window.Dataset;
 import io.workbench.data.window.Windows;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
 
 /** The pipeline read the altered data: prices of windows after the cut changed. */
 final class ReachCheck {
   private ReachCheck() {}
+
+  /** Whether a window ends after the cut; in a panel, one series may have its last before. */
+  static boolean applies(Dataset before, Instant cut) {
+    for (Part part : Part.values()) {
+      if (windowsAfter(before.windows(part), cut) > 0) {
+        return true;
+      }
+    }
+    return false;
+  }
 
   static AuditCheck check(Dataset before, Dataset after, Instant cut) {
     long windows = 0;
@@ -36,11 +48,16 @@ final class ReachCheck {
     return count;
   }
 
+  /** Whether windows that end at the same time have other prices; one that is gone says nothing. */
   private static boolean differs(Windows before, Windows after, Instant cut) {
-    int shared = Math.min(before.size(), after.size());
-    for (int window = 0; window < shared; window++) {
-      if (before.endTimeMillis(window) > cut.toEpochMilli()
-          && before.lastPrice(window) != after.lastPrice(window)) {
+    Map<Long, Double> prices = new HashMap<>();
+    for (int window = 0; window < after.size(); window++) {
+      prices.put(after.endTimeMillis(window), after.lastPrice(window));
+    }
+    for (int window = 0; window < before.size(); window++) {
+      long end = before.endTimeMillis(window);
+      Double price = prices.get(end);
+      if (end > cut.toEpochMilli() && price != null && price != before.lastPrice(window)) {
         return true;
       }
     }

@@ -7,13 +7,17 @@ import io.workbench.data.InputException;
 import io.workbench.data.RandomMarket;
 import io.workbench.data.audit.AuditCheck.Kind;
 import io.workbench.data.feature.FeatureSet;
+import io.workbench.data.market.SnapshotSeries;
 import io.workbench.data.source.LoadedSeries;
 import io.workbench.data.split.SplitSpec;
 import io.workbench.data.window.Dataset;
 import io.workbench.data.window.Target;
 import io.workbench.data.window.WindowSpec;
 import java.time.Instant;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -157,11 +161,34 @@ class LeakAuditTest {
         .contains("does not read what it is given");
   }
 
+  /** Its windows are never of the altered data, but each takes the next one's place. */
+  @Test
+  void aPipelineThatOnlyShiftsItsWindowsProvesNothing() {
+    Dataset same = LeakyPipelines.honest(loaded);
+    Dataset shifted = LeakyPipelines.honest(withoutFirstRow(loaded.series()));
+
+    AuditResult result =
+        LeakAudit.run(loaded, input -> input == loaded ? same : shifted, CUTS);
+
+    assertThat(failure(result, Kind.REACH).firstDifference())
+        .contains("does not read what it is given");
+  }
+
   @Test
   void anAuditWithoutCutsIsRefused() {
     assertThatThrownBy(() -> LeakAudit.run(loaded, LeakyPipelines::honest, 0))
         .isInstanceOf(InputException.class)
         .hasMessage("An audit needs at least 1 cut, but was asked for 0.");
+  }
+
+  private static LoadedSeries withoutFirstRow(SnapshotSeries series) {
+    int rows = series.size();
+    Map<String, double[]> columns = new LinkedHashMap<>();
+    series
+        .columns()
+        .forEach(name -> columns.put(name, Arrays.copyOfRange(series.column(name), 1, rows)));
+    long[] times = Arrays.copyOfRange(series.timesMillis(), 1, rows);
+    return RandomMarket.loaded(new SnapshotSeries(series.instrument(), times, columns));
   }
 
   private Instant time(int row) {

@@ -15,6 +15,7 @@ import io.workbench.data.window.Panel;
 import io.workbench.data.window.Target;
 import io.workbench.data.window.WindowSpec;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,6 +41,24 @@ class PanelAuditTest {
         .filteredOn(check -> check.kind() == Kind.SEPARATION)
         .singleElement()
         .satisfies(check -> assertThat(check.instrument()).isNull());
+  }
+
+  /** The second series goes on after its last window: volumes are missing from there on. */
+  @Test
+  void anInstrumentWhoseLastRowsMakeNoWindowPasses() {
+    List<LoadedSeries> loaded =
+        List.of(
+            RandomMarket.whole(1, 1_000).named(new Instrument("A")),
+            withoutVolumesFrom(RandomMarket.whole(2, 1_000).named(new Instrument("B")), 850));
+
+    AuditResult result = LeakAudit.run(loaded, PanelAuditTest::honest, 20);
+
+    assertThat(result.failures()).extracting(AuditCheck::sentence).isEmpty();
+    assertThat(result.checks())
+        .filteredOn(check -> check.kind() == Kind.REACH)
+        .allSatisfy(check -> assertThat(check.compared()).isPositive())
+        .extracting(AuditCheck::instrument)
+        .contains("A", "B");
   }
 
   /** Each series cut at shares of its own rows: the longer one trains where the other is judged. */
@@ -83,6 +102,19 @@ class PanelAuditTest {
     return Panel.prepare(loaded, FeatureSet.standardNames(), WINDOW, SplitSpec.standard());
   }
 
+  private static LoadedSeries withoutVolumesFrom(LoadedSeries one, int row) {
+    SnapshotSeries series = one.series();
+    Map<String, double[]> columns = new LinkedHashMap<>();
+    for (String name : series.columns()) {
+      double[] values = series.column(name).clone();
+      if (name.equals(Column.BID_VOLUME) || name.equals(Column.ASK_VOLUME)) {
+        Arrays.fill(values, row, values.length, Double.NaN);
+      }
+      columns.put(name, values);
+    }
+    return with(one, columns);
+  }
+
   private static LoadedSeries told(LoadedSeries one, LoadedSeries other) {
     SnapshotSeries series = one.series();
     double[] prices = other.series().column(Column.MID_PRICE);
@@ -94,6 +126,11 @@ class PanelAuditTest {
     Map<String, double[]> columns = new LinkedHashMap<>();
     series.columns().forEach(name -> columns.put(name, series.column(name)));
     columns.put(Column.SPREAD, spread);
+    return with(one, columns);
+  }
+
+  private static LoadedSeries with(LoadedSeries one, Map<String, double[]> columns) {
+    SnapshotSeries series = one.series();
     return new LoadedSeries(
         new SnapshotSeries(series.instrument(), series.timesMillis(), columns),
         one.sampling(),
