@@ -54,6 +54,16 @@ public record Snapshot(
     return bestBid == null || bestAsk == null ? null : bestAsk - bestBid;
   }
 
+  /** Whether a snapshot may have this price. */
+  public static boolean isPrice(double price) {
+    return price > 0 && price <= MOST_PRICE;
+  }
+
+  /** Whether a snapshot may have this volume. */
+  public static boolean isVolume(double volume) {
+    return volume >= 0 && volume <= MOST_VOLUME;
+  }
+
   private static void requirePrice(String name, @Nullable Double price) {
     if (price != null && !(price > 0 && Double.isFinite(price))) {
       throw new InputException(

@@ -1,6 +1,7 @@
 package io.workbench.data.store;
 
 import io.workbench.data.market.Sampling;
+import io.workbench.data.market.Snapshot;
 import io.workbench.data.store.RangeSalvage.Lost;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -24,6 +25,9 @@ final class SnapshotSalvage {
 
   /** Collectors poll once a minute at most. */
   private static final long LEAST_WIDTH_MILLIS = 60_000;
+
+  /** Best bid and best ask, which come before the volumes. */
+  private static final int PRICES = 2;
 
   private final SqliteDatabase damaged;
   private final SnapshotStore into;
@@ -93,18 +97,25 @@ final class SnapshotSalvage {
   private List<Lost> snapshots(Connection connection, int id, String name, BulkInsert bulk)
       throws SQLException {
     double[] book = new double[SnapshotBatch.VALUES];
-    return new RangeSalvage(
+    List<Lost> refused = new ArrayList<>();
+    RangeSalvage salvage =
+        new RangeSalvage(
             connection,
             "SELECT time_millis, best_bid, best_ask, bid_volume, ask_volume FROM snapshot"
                 + (" WHERE instrument_id = " + id),
             "time_millis",
             LEAST_WIDTH_MILLIS,
             row -> {
+              long time = row.getLong(1);
               if (isBook(row, book)) {
-                bulk.add(name, row.getLong(1), book);
+                bulk.add(name, time, book);
+              } else {
+                refused.add(new Lost(time, time + 1));
               }
-            })
-        .read(everything.from(), everything.to());
+            });
+    List<Lost> parts = new ArrayList<>(salvage.read(everything.from(), everything.to()));
+    parts.addAll(refused);
+    return parts;
   }
 
   private List<Lost> gaps(Connection connection, int id, String name) throws SQLException {
@@ -122,13 +133,14 @@ final class SnapshotSalvage {
         .read(everything.from(), everything.to());
   }
 
-  /** A broken page can give numbers that the table would not have taken. */
+  /** A broken page can give numbers that no snapshot may have. */
   private static boolean isBook(ResultSet row, double[] book) throws SQLException {
     for (int value = 0; value < book.length; value++) {
       double number = row.getDouble(value + 2);
-      book[value] = row.wasNull() ? Double.NaN : number;
-      boolean isPrice = value < 2;
-      if (Double.isInfinite(number) || number < 0 || isPrice && book[value] == 0) {
+      boolean missing = row.wasNull();
+      book[value] = missing ? Double.NaN : number;
+      boolean possible = value < PRICES ? Snapshot.isPrice(number) : Snapshot.isVolume(number);
+      if (!missing && !possible) {
         return false;
       }
     }

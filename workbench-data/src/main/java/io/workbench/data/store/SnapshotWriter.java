@@ -9,6 +9,7 @@ import java.sql.Types;
 import java.util.HashMap;
 import java.util.LongSummaryStatistics;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** The statements that change snapshots and gaps, in words that both databases know. */
@@ -69,7 +70,7 @@ final class SnapshotWriter {
     }
     int id = instruments.idOf(snapshot.instrument(), connection);
     long time = snapshot.time().toEpochMilli();
-    if (snapshot.equals(find(snapshot, id, time))) {
+    if (isStored(snapshot, id, time)) {
       return Change.UNCHANGED;
     }
     execute(UPDATE, snapshot, id, time);
@@ -119,15 +120,17 @@ final class SnapshotWriter {
     }
   }
 
-  private @Nullable Snapshot find(Snapshot key, int id, long time) throws SQLException {
+  /** Whether the stored numbers are the snapshot's; they may be such as no snapshot has. */
+  private boolean isStored(Snapshot snapshot, int id, long time) throws SQLException {
     try (PreparedStatement select = connection.prepareStatement(SELECT)) {
       select.setInt(1, id);
       select.setLong(2, time);
       try (ResultSet row = select.executeQuery()) {
         return row.next()
-            ? new Snapshot(
-                key.time(), key.instrument(), get(row, 1), get(row, 2), get(row, 3), get(row, 4))
-            : null;
+            && Objects.equals(get(row, 1), snapshot.bestBid())
+            && Objects.equals(get(row, 2), snapshot.bestAsk())
+            && Objects.equals(get(row, 3), snapshot.bidVolume())
+            && Objects.equals(get(row, 4), snapshot.askVolume());
       }
     }
   }

@@ -2,6 +2,7 @@ package io.workbench.data.store;
 
 import static io.workbench.data.store.SnapshotStoreContract.at;
 import static io.workbench.data.store.SnapshotStoreContract.book;
+import static io.workbench.data.store.SnapshotStoreContract.millis;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -176,7 +177,7 @@ class DamagedStoreTest {
       store.recordGap(new GapRecord("H100", at(10), "HTTP 503"));
       try (BulkInsert bulk = store.bulkInsert()) {
         for (int step = 11; step < 20_000; step++) {
-          bulk.add("H100", SnapshotStoreContract.millis(step), new double[] {2.1, 3.1, 1, 1});
+          bulk.add("H100", millis(step), new double[] {2.1, 3.1, 1, 1});
         }
       }
       store.recordGap(new GapRecord("H200", at(7), "HTTP 401"));
@@ -224,6 +225,33 @@ class DamagedStoreTest {
           .containsExactly(
               new GapRecord("H100", at(10), "lost with the damaged file"),
               new GapRecord("H100", at(11), "lost with the damaged file"));
+    }
+  }
+
+  @Test
+  void numbersThatNoSnapshotMayHaveAreLostWithTheirTimes() throws SQLException {
+    try (SnapshotStore store = SnapshotStore.open(location())) {
+      for (int step = 0; step < 9; step++) {
+        store.insert(book("H100", step, 2.0, 3.0));
+      }
+    }
+    try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file());
+        Statement statement = connection.createStatement()) {
+      statement.executeUpdate(
+          "UPDATE snapshot SET best_bid = 1e300 WHERE time_millis = " + millis(2));
+      statement.executeUpdate(
+          "UPDATE snapshot SET ask_volume = 1e16 WHERE time_millis = " + millis(4));
+    }
+    Path aside = DamagedStore.setAside(location(), at(20));
+
+    try (SnapshotStore store = SnapshotStore.open(location())) {
+      assertThat(DamagedStore.salvage(aside, store, at(20))).isEqualTo(new SalvageResult(7, 0, 2));
+      assertThat(store.read("H100", TimeRange.ALL).timesMillis())
+          .containsExactly(millis(0), millis(1), millis(3), millis(5), millis(6), millis(7), millis(8));
+      assertThat(store.gaps("H100", TimeRange.ALL))
+          .containsExactly(
+              new GapRecord("H100", at(2), "lost with the damaged file"),
+              new GapRecord("H100", at(4), "lost with the damaged file"));
     }
   }
 

@@ -165,6 +165,23 @@ abstract class SnapshotStoreContract extends SharedStoreContract {
   }
 
   @Test
+  void rebuildMendsNumbersThatNoSnapshotMayHave() throws SQLException {
+    try (SnapshotStore store = SnapshotStore.open(location())) {
+      store.insert(book("H100", 0, 2.0, 3.0), answer("H100", 0, "2.0 3.0"));
+      try (Connection connection = stranger();
+          Statement statement = connection.createStatement()) {
+        statement.executeUpdate("UPDATE snapshot SET best_bid = 1e300");
+      }
+
+      RebuildResult result = store.rebuild(SnapshotStoreContract::bidAndAsk);
+
+      assertThat(result.changed()).isEqualTo(1);
+      assertThat(result.refused()).isZero();
+      assertThat(store.read("H100", TimeRange.ALL).column(Column.BEST_BID)).containsExactly(2);
+    }
+  }
+
+  @Test
   void failedRebuildChangesNothing() {
     try (SnapshotStore store = SnapshotStore.open(location())) {
       store.insert(book("H100", 0, 1.0, 9.0), answer("H100", 0, "2.0 3.0"));
