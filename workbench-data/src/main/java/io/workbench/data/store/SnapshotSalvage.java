@@ -71,7 +71,7 @@ final class SnapshotSalvage {
         lost.put(instrument.getValue(), parts);
       }
     } catch (SQLException fault) {
-      if (SqliteDatabase.isLocked(fault)) {
+      if (!SqliteDatabase.isDamage(fault)) {
         throw damaged.explain(fault);
       }
       // Not even its list of tables can be read.

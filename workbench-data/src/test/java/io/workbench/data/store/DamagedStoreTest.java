@@ -229,6 +229,19 @@ class DamagedStoreTest {
   }
 
   @Test
+  void faultThatIsNoDamageLosesNothing() {
+    fill(3);
+    try (SnapshotStore store = SnapshotStore.openExisting(location())) {
+      store.insert(book("H100", 9, 2.0, 3.0));
+
+      assertThatThrownBy(() -> DamagedStore.salvage(folder, store, at(20)))
+          .isInstanceOf(InputException.class)
+          .hasMessage(folder + " cannot be opened: its folder must be there and writable.");
+      assertThat(store.gaps("H100", TimeRange.ALL)).isEmpty();
+    }
+  }
+
+  @Test
   void numbersThatNoSnapshotMayHaveAreLostWithTheirTimes() throws SQLException {
     try (SnapshotStore store = SnapshotStore.open(location())) {
       for (int step = 0; step < 9; step++) {
