@@ -39,13 +39,13 @@ public final class StoreCsv {
     BulkInsert bulk = store.bulkInsert();
     BookRows rows = new BookRows(spec, bulk::add, strict);
     String sha256 = read(spec, rows);
-    bulk.close();
+    long added = bulk.finish();
     if (!rows.started()) {
       throw new InputException(spec.path() + " is empty, but a header and rows were expected.");
     }
     Rejections rejections = rows.rejections();
     return new ImportResult(
-        bulk.rows(), bulk.added(), rejections.first(), rejections.count(), sha256);
+        bulk.rows(), added, rejections.first(), rejections.count(), sha256);
   }
 
   /**

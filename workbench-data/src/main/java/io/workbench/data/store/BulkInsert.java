@@ -6,11 +6,11 @@ import java.sql.SQLException;
 /**
  * Adds many snapshots, a hundred thousand to a transaction; those whose instrument and time are
  * there already are left as they are. Gaps that they fill go with the transaction that fills them.
- * What was added is certain to stay once {@link #close} returned; after a fault, adding the same
- * rows again adds what is missing.
+ * What was added is certain to stay once {@link #finish} returned; what was not finished may be
+ * there in part. After a fault, adding the same rows again adds what is missing.
  */
-public final class BulkInsert implements AutoCloseable {
-  private static final int ROWS_PER_TRANSACTION = 100_000;
+public final class BulkInsert {
+  static final int ROWS_PER_TRANSACTION = 100_000;
 
   private final Database database;
   private final Transactions transactions;
@@ -27,11 +27,14 @@ public final class BulkInsert implements AutoCloseable {
   }
 
   /**
-   * Adds a row.
+   * Adds a row, which is not taken when those that wait cannot be written.
    *
    * @param values best bid, best ask, bid volume and ask volume; {@code NaN} where missing
    */
   public void add(String instrument, long timeMillis, double[] values) {
+    if (batch.isFull()) {
+      flush();
+    }
     int row = batch.size();
     for (int value = 0; value < SnapshotBatch.VALUES; value++) {
       batch.values[row * SnapshotBatch.VALUES + value] = values[value];
@@ -39,9 +42,6 @@ public final class BulkInsert implements AutoCloseable {
     names[row] = instrument;
     batch.add(0, timeMillis);
     rows++;
-    if (batch.isFull()) {
-      flush();
-    }
   }
 
   /** Rows given so far. */
@@ -49,18 +49,13 @@ public final class BulkInsert implements AutoCloseable {
     return rows;
   }
 
-  /** Rows of those already written that were not there before. */
-  public long added() {
+  /** Writes what is not yet written; returns how many of all the rows were not there before. */
+  public long finish() {
+    flush();
     return added;
   }
 
-  @Override
-  public void close() {
-    flush();
-  }
-
-  /** Writes what was given and is not yet written. */
-  void flush() {
+  private void flush() {
     if (batch.size() > 0) {
       added += transactions.run(this::write);
       batch.clear();

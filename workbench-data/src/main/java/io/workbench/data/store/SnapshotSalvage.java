@@ -46,12 +46,9 @@ final class SnapshotSalvage {
   }
 
   SalvageResult copy() {
-    long snapshots = 0;
-    try (BulkInsert bulk = into.bulkInsert()) {
-      read(bulk);
-      bulk.flush();
-      snapshots = bulk.added();
-    }
+    BulkInsert bulk = into.bulkInsert();
+    read(bulk);
+    long snapshots = bulk.finish();
     into.recordGaps(gaps);
     long lostTimes = 0;
     for (String name : into.instruments()) {

@@ -138,7 +138,7 @@ public final class SnapshotStore implements AutoCloseable {
         });
   }
 
-  /** Adds many snapshots fast; to be closed, and nothing else to be written meanwhile. */
+  /** Adds many snapshots fast; to be finished, and nothing else to be written meanwhile. */
   public BulkInsert bulkInsert() {
     return new BulkInsert(database, transactions, instruments);
   }

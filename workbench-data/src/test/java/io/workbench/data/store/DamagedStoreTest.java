@@ -175,11 +175,11 @@ class DamagedStoreTest {
     fill(10);
     try (SnapshotStore store = SnapshotStore.open(location())) {
       store.recordGap(new GapRecord("H100", at(10), "HTTP 503"));
-      try (BulkInsert bulk = store.bulkInsert()) {
-        for (int step = 11; step < 20_000; step++) {
-          bulk.add("H100", millis(step), new double[] {2.1, 3.1, 1, 1});
-        }
+      BulkInsert bulk = store.bulkInsert();
+      for (int step = 11; step < 20_000; step++) {
+        bulk.add("H100", millis(step), new double[] {2.1, 3.1, 1, 1});
       }
+      bulk.finish();
       store.recordGap(new GapRecord("H200", at(7), "HTTP 401"));
     }
     long pages = Files.size(file()) / PAGE;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.workbench.data.InputException;
+import io.workbench.data.OutputException;
 import io.workbench.data.market.Column;
 import io.workbench.data.market.Snapshot;
 import io.workbench.data.market.SnapshotSeries;
@@ -248,7 +249,7 @@ abstract class SnapshotStoreContract extends SharedStoreContract {
     try (SnapshotStore store = SnapshotStore.open(location())) {
       store.recordGap(new GapRecord("H100", at(5), "killed"));
       BulkInsert bulk = store.bulkInsert();
-      for (int step = 0; bulk.added() == 0; step++) {
+      for (int step = 0; step <= BulkInsert.ROWS_PER_TRANSACTION; step++) {
         bulk.add("H100", millis(step), new double[] {2, 3, 1, 1});
       }
       assertThat(store.gaps("H100", TimeRange.ALL)).isEmpty();
@@ -256,13 +257,38 @@ abstract class SnapshotStoreContract extends SharedStoreContract {
   }
 
   @Test
+  void bulkInsertThatIsNotFinishedAddsNothing() {
+    try (SnapshotStore store = SnapshotStore.open(location())) {
+      store.bulkInsert().add("H100", millis(0), new double[] {2, 3, 1, 1});
+
+      assertThat(store.instruments()).isEmpty();
+    }
+  }
+
+  @Test
+  void bulkInsertThatCannotWriteSaysSoAtEachRow() {
+    try (SnapshotStore store = SnapshotStore.open(location())) {
+      BulkInsert bulk = store.bulkInsert();
+      for (int step = 0; step < BulkInsert.ROWS_PER_TRANSACTION; step++) {
+        bulk.add("H100", millis(step), new double[] {-2, 3, 1, 1});
+      }
+      for (int again = 0; again < 2; again++) {
+        assertThatThrownBy(() -> bulk.add("H100", millis(-1), new double[] {2, 3, 1, 1}))
+            .isInstanceOf(OutputException.class)
+            .hasMessageContaining(location().name());
+      }
+      assertThat(store.instruments()).isEmpty();
+    }
+  }
+
+  @Test
   void bulkInsertTakesASecondRowOfAKeyForADuplicate() {
     try (SnapshotStore store = SnapshotStore.open(location())) {
-      try (BulkInsert bulk = store.bulkInsert()) {
-        bulk.add("H100", millis(0), new double[] {2, 3, 1, 1});
-        bulk.add("H100", millis(0), new double[] {5, 6, 1, 1});
-      }
+      BulkInsert bulk = store.bulkInsert();
+      bulk.add("H100", millis(0), new double[] {2, 3, 1, 1});
+      bulk.add("H100", millis(0), new double[] {5, 6, 1, 1});
 
+      assertThat(bulk.finish()).isEqualTo(1);
       assertThat(store.read("H100", TimeRange.ALL).column(Column.BEST_BID)).containsExactly(2);
     }
   }
@@ -273,7 +299,7 @@ abstract class SnapshotStoreContract extends SharedStoreContract {
       BulkInsert bulk = store.bulkInsert();
       bulk.add("H100", millis(0), new double[] {-2, 3, 1, 1});
 
-      assertThatThrownBy(bulk::close).hasMessageContaining(location().name());
+      assertThatThrownBy(bulk::finish).hasMessageContaining(location().name());
       assertThat(store.insert(book("H100", 0, 2.0, 3.0))).isTrue();
     }
   }
@@ -343,9 +369,8 @@ abstract class SnapshotStoreContract extends SharedStoreContract {
       bulk.add("H100", millis(step), new double[] {2 + step / 100.0, Double.NaN, 0, step});
       bulk.add("H200", millis(step), new double[] {2, 3, 1, 1});
     }
-    bulk.close();
     assertThat(bulk.rows()).isEqualTo(2L * steps);
-    return bulk.added();
+    return bulk.finish();
   }
 
   private static StoredAnswer answer(String instrument, int step, String body) {

@@ -156,11 +156,11 @@ class SqliteStoreTest extends SnapshotStoreContract {
     byte[] body = "2.0 3.0".getBytes(StandardCharsets.UTF_8);
     try (SnapshotStore store = SnapshotStore.open(location())) {
       store.insert(book("H100", 0, 2.0, 3.0), new StoredAnswer("H100", at(0), at(0), 200, body));
-      try (BulkInsert bulk = store.bulkInsert()) {
-        for (int step = 1; step < 5000; step++) {
-          bulk.add("H100", millis(step), new double[] {2.1, 3.1, 1, 1});
-        }
+      BulkInsert bulk = store.bulkInsert();
+      for (int step = 1; step < 5000; step++) {
+        bulk.add("H100", millis(step), new double[] {2.1, 3.1, 1, 1});
       }
+      bulk.finish();
     }
     try (RandomAccessFile bytes = new RandomAccessFile(file().toFile(), "rw")) {
       bytes.seek(bytes.length() / 2);
