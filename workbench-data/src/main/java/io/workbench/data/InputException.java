@@ -5,7 +5,7 @@ package io.workbench.data;
  * file, the line and the value where there are such; the command line prints it and exits with code
  * 2.
  */
-public final class InputException extends RuntimeException {
+public class InputException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
   public InputException(String message) {

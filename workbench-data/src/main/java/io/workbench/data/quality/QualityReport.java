@@ -1,8 +1,7 @@
 package io.workbench.data.quality;
 
-import io.workbench.data.InputException;
 import io.workbench.data.market.SnapshotSeries;
-import io.workbench.data.store.DamagedStore;
+import io.workbench.data.store.DamageException;
 import io.workbench.data.store.GapRecord;
 import io.workbench.data.store.SnapshotStore;
 import io.workbench.data.store.StoreLocation;
@@ -39,15 +38,12 @@ public record QualityReport(
     return new QualityReport(store.location().name(), findings, instruments);
   }
 
-  /** Opens a store, which must be there, and looks at it; one that is corrupt is a report, too. */
+  /** Opens a store, which must be there, and looks at it; one that is damaged is a report, too. */
   public static QualityReport of(StoreLocation location, TimeRange range, QualityRules rules) {
     try (SnapshotStore store = SnapshotStore.openExisting(location)) {
       return of(store, range, rules);
-    } catch (InputException fault) {
-      if (!DamagedStore.isDamage(fault)) {
-        throw fault;
-      }
-      return new QualityReport(location.name(), List.of(DamagedStore.findingOf(fault)), List.of());
+    } catch (DamageException damaged) {
+      return new QualityReport(location.name(), List.of(damaged.finding()), List.of());
     }
   }
 

@@ -120,13 +120,15 @@ final class AnswerArchive implements AutoCloseable {
         DamageList damages = new DamageList(findings);
         Transactions.read(database, connection -> visitAll(connection, damages));
       }
-    } catch (InputException damaged) {
-      findings.add(DamagedStore.findingOf(damaged));
+    } catch (DamageException damaged) {
+      findings.add(damaged.finding());
+    } catch (InputException unusable) {
+      findings.add(String.valueOf(unusable.getMessage()));
     }
     return findings;
   }
 
-  /** Gives back the room of what was deleted from a file of its own. */
+  /** Rewrites a file of its own without the room that it does not need. */
   void vacuum() {
     if (inOwnFile && database.exists()) {
       open();

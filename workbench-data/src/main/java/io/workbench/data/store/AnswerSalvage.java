@@ -45,7 +45,7 @@ final class AnswerSalvage {
         ResultSet row = statement.executeQuery("SELECT max(rowid) FROM answer")) {
       return row.next() ? row.getLong(1) : 0;
     } catch (SQLException fault) {
-      if (!SqliteDatabase.isDamage(fault)) {
+      if (!SqliteDatabase.isUnreadable(fault)) {
         throw fault;
       }
       return lastRowOfKeys();

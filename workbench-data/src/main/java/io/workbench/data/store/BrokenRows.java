@@ -25,7 +25,7 @@ final class BrokenRows implements AutoCloseable {
       atEnd = !more;
       return more;
     } catch (SQLException fault) {
-      if (!SqliteDatabase.isDamage(fault)) {
+      if (!SqliteDatabase.isUnreadable(fault)) {
         throw fault;
       }
       return false;

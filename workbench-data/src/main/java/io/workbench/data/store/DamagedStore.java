@@ -20,19 +20,6 @@ public final class DamagedStore {
 
   private DamagedStore() {}
 
-  /** Whether the fault is that the database itself is broken. */
-  public static boolean isDamage(InputException fault) {
-    return fault.getCause() instanceof SQLException cause
-        && (SqliteDatabase.isCorrupt(cause)
-            || String.valueOf(cause.getSQLState()).startsWith(PostgresDatabase.CORRUPT));
-  }
-
-  /** What a fault of a store says to one who is checking it: not that checking it says more. */
-  public static String findingOf(InputException fault) {
-    String sentence = String.valueOf(fault.getMessage());
-    return sentence.replace(SqliteDatabase.SEE_CHECK, ": its first pages cannot be read.");
-  }
-
   /**
    * Renames the file of the snapshots and its log; the file of the answers stays.
    *
@@ -81,8 +68,8 @@ public final class DamagedStore {
     }
     try {
       Schema.prepare(new SqliteDatabase(answers, "sqlite_answers", PATIENCE), false);
-    } catch (InputException damaged) {
-      throw new InputException(findingOf(damaged), damaged);
+    } catch (DamageException damaged) {
+      throw new InputException(damaged.finding(), damaged);
     }
   }
 
@@ -98,7 +85,7 @@ public final class DamagedStore {
       statement.execute("BEGIN EXCLUSIVE");
       statement.execute("ROLLBACK");
     } catch (SQLException fault) {
-      if (!SqliteDatabase.isDamage(fault)) {
+      if (!SqliteDatabase.isUnreadable(fault)) {
         throw SqliteDatabase.isLocked(fault)
             ? new OutputException(
                 file + " is in use: stop the collector, or what else has it open, first.", fault)

@@ -21,7 +21,7 @@ import org.postgresql.ds.PGSimpleDataSource;
  */
 final class PostgresDatabase implements Database {
   /** How the SQL states of broken structures begin. */
-  static final String CORRUPT = "XX00";
+  private static final String CORRUPT = "XX00";
 
   private static final int ROWS_PER_FETCH = 20_000;
   private static final String CONNECT_SECONDS = "10";
@@ -138,7 +138,8 @@ final class PostgresDatabase implements Database {
       return new InputException("There is no database " + name() + ": create it first.", fault);
     }
     if (state.startsWith(CORRUPT)) {
-      return new InputException(name() + " is corrupt: " + reason + ".", fault);
+      String corrupt = name() + " is corrupt: " + reason + ".";
+      return new DamageException(corrupt, corrupt, fault);
     }
     if (state.equals("55P03")) {
       return new OutputException(

@@ -68,7 +68,7 @@ final class SnapshotSalvage {
         lost.put(instrument.getValue(), parts);
       }
     } catch (SQLException fault) {
-      if (!SqliteDatabase.isDamage(fault)) {
+      if (!SqliteDatabase.isUnreadable(fault)) {
         throw damaged.explain(fault);
       }
       // Not even its list of tables can be read.

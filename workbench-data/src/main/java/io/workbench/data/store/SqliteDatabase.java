@@ -26,10 +26,6 @@ import org.sqlite.SQLiteErrorCode;
  * and a loss of power as far as the disk keeps what it says it has.
  */
 final class SqliteDatabase implements Database {
-  /** How the sentence ends that a corrupt file is. */
-  static final String SEE_CHECK =
-      ": see \"workbench store check\" and \"workbench store rebuild --damaged\".";
-
   private static final int CACHE_KIBIBYTES = 64 * 1024;
   private static final int PRIMARY_CODE = 0xff;
 
@@ -125,9 +121,15 @@ final class SqliteDatabase implements Database {
   public RuntimeException explain(SQLException fault) {
     switch (codeOf(fault)) {
       case SQLITE_NOTADB:
-        return new InputException(file + " is no SQLite database, or its start is lost.", fault);
+        String lost = file + " is no SQLite database, or its start is lost.";
+        return new DamageException(lost, lost, fault);
       case SQLITE_CORRUPT:
-        return new InputException(file + " is corrupt" + SEE_CHECK, fault);
+        return new DamageException(
+            file
+                + " is corrupt: see \"workbench store check\" and"
+                + " \"workbench store rebuild --damaged\".",
+            file + " is corrupt: its first pages cannot be read.",
+            fault);
       case SQLITE_BUSY:
       case SQLITE_LOCKED:
         return new OutputException(
@@ -159,19 +161,14 @@ final class SqliteDatabase implements Database {
     return config.createConnection(url());
   }
 
-  /** Whether the file's structure is broken. */
-  static boolean isCorrupt(SQLException fault) {
-    return codeOf(fault) == SQLiteErrorCode.SQLITE_CORRUPT;
-  }
-
   /** Whether another connection is in the way. */
   static boolean isLocked(SQLException fault) {
     SQLiteErrorCode code = codeOf(fault);
     return code == SQLiteErrorCode.SQLITE_BUSY || code == SQLiteErrorCode.SQLITE_LOCKED;
   }
 
-  /** Whether it is the file that is broken, and not the work. */
-  static boolean isDamage(SQLException fault) {
+  /** Whether it is the file or its disk that does not give what was written. */
+  static boolean isUnreadable(SQLException fault) {
     SQLiteErrorCode code = codeOf(fault);
     return code == SQLiteErrorCode.SQLITE_CORRUPT
         || code == SQLiteErrorCode.SQLITE_IOERR

@@ -142,6 +142,18 @@ class DamagedStoreTest {
   }
 
   @Test
+  void lostStartIsAFinding() throws IOException {
+    fill(10);
+    zero(file(), 0, 1);
+
+    QualityReport report = QualityReport.of(location(), TimeRange.ALL, QualityRules.STANDARD);
+
+    assertThat(report.isWhole()).isFalse();
+    assertThat(report.findings())
+        .containsExactly(file() + " is no SQLite database, or its start is lost.");
+  }
+
+  @Test
   void storeInUseIsNotPutAside() {
     fill(10);
     try (SnapshotStore collecting = SnapshotStore.open(location())) {

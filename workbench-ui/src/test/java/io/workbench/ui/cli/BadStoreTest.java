@@ -208,13 +208,12 @@ class BadStoreTest {
     byte[] damaged = Files.readAllBytes(store());
 
     CommandRun check = CommandRun.of("store", "check", "--store", store());
-    assertThat(check.exitCode()).as(check.out() + check.err()).isNotZero();
-    assertThat(check.out() + check.err())
-        .containsAnyOf(
-            store() + " is damaged: see store rebuild.",
-            store() + " is corrupt: see ",
-            store() + " is no SQLite database, or its start is lost",
-            store() + " holds no store of the workbench");
+    if (damage == Damage.EMPTY) {
+      check.failedWith(2, store() + " holds no store of the workbench");
+    } else {
+      assertThat(check.exitCode()).as(check.out() + check.err()).isEqualTo(1);
+      assertThat(check.out()).contains(store() + " is damaged: see store rebuild.");
+    }
     CommandRun.of("train", folder.resolve("train.yaml"), "--out", folder.resolve("results"))
         .failedWith(2, store().toString());
 
