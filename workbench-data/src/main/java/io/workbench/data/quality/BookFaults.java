@@ -4,11 +4,11 @@ import io.workbench.data.market.Column;
 import io.workbench.data.market.SnapshotSeries;
 
 /** Books that are crossed, one-sided or empty. */
-record BookFaults(Moments crossed, Moments oneSided, Moments empty) {
+record BookFaults(Occurrences crossed, Occurrences oneSided, Occurrences empty) {
   static BookFaults of(SnapshotSeries series) {
-    MomentList crossed = new MomentList();
-    MomentList oneSided = new MomentList();
-    MomentList empty = new MomentList();
+    OccurrenceList crossed = new OccurrenceList();
+    OccurrenceList oneSided = new OccurrenceList();
+    OccurrenceList empty = new OccurrenceList();
     double[] bid = series.column(Column.BEST_BID);
     double[] ask = series.column(Column.BEST_ASK);
     for (int row = 0; row < series.size(); row++) {
@@ -22,6 +22,6 @@ record BookFaults(Moments crossed, Moments oneSided, Moments empty) {
         crossed.add(series.timeMillis(row));
       }
     }
-    return new BookFaults(crossed.toMoments(), oneSided.toMoments(), empty.toMoments());
+    return new BookFaults(crossed.toOccurrences(), oneSided.toOccurrences(), empty.toOccurrences());
   }
 }

@@ -33,12 +33,12 @@ public record InstrumentQuality(
     @Nullable Instant to,
     @Nullable Duration step,
     List<Gap> gaps,
-    Moments duplicates,
-    Moments crossed,
-    Moments oneSided,
-    Moments empty,
+    Occurrences duplicates,
+    Occurrences crossed,
+    Occurrences oneSided,
+    Occurrences empty,
     List<Stretch> stale,
-    Moments outliers,
+    Occurrences outliers,
     List<DayCoverage> coverage) {
 
   static InstrumentQuality of(SnapshotSeries series, List<GapRecord> recorded, QualityRules rules) {
@@ -52,7 +52,7 @@ public record InstrumentQuality(
         size == 0 ? null : Instant.ofEpochMilli(series.timeMillis(size - 1)),
         sampling == null ? null : sampling.step(),
         Gaps.of(series.timesMillis(), sampling, recorded),
-        sampling == null ? new Moments(0, List.of()) : duplicates(series, sampling),
+        sampling == null ? new Occurrences(0, List.of()) : duplicates(series, sampling),
         faults.crossed(),
         faults.oneSided(),
         faults.empty(),
@@ -63,14 +63,14 @@ public record InstrumentQuality(
             : Coverage.of(series.timesMillis(), recorded, sampling.step()));
   }
 
-  private static Moments duplicates(SnapshotSeries series, Sampling sampling) {
-    MomentList found = new MomentList();
+  private static Occurrences duplicates(SnapshotSeries series, Sampling sampling) {
+    OccurrenceList found = new OccurrenceList();
     long halfStep = sampling.step().toMillis() / 2;
     for (int row = 1; row < series.size(); row++) {
       if (series.timeMillis(row) - series.timeMillis(row - 1) < halfStep) {
         found.add(series.timeMillis(row));
       }
     }
-    return found.toMoments();
+    return found.toOccurrences();
   }
 }

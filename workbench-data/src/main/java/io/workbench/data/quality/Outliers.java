@@ -14,7 +14,7 @@ final class Outliers {
   private Outliers() {}
 
   /** Times of the outliers; missing prices are none, and nobody's neighbours. */
-  static Moments of(long[] timesMillis, double[] prices, QualityRules rules) {
+  static Occurrences of(long[] timesMillis, double[] prices, QualityRules rules) {
     int[] rows = new int[prices.length];
     int size = 0;
     for (int row = 0; row < prices.length; row++) {
@@ -22,7 +22,7 @@ final class Outliers {
         rows[size++] = row;
       }
     }
-    MomentList found = new MomentList();
+    OccurrenceList found = new OccurrenceList();
     double[] neighbours = new double[2 * rules.outlierReach()];
     for (int at = 0; at < size; at++) {
       int from = Math.max(0, at - rules.outlierReach());
@@ -37,7 +37,7 @@ final class Outliers {
         found.add(timesMillis[rows[at]]);
       }
     }
-    return found.toMoments();
+    return found.toOccurrences();
   }
 
   private static boolean isFarOff(

@@ -111,7 +111,7 @@ class QualityReportTest {
     Instant second = at(7).plusSeconds(90);
     store.insert(new Snapshot(second, "H100", 2.0, 2.5, 1.0, 1.0));
 
-    assertThat(quality().duplicates()).isEqualTo(new Moments(1, List.of(second)));
+    assertThat(quality().duplicates()).isEqualTo(new Occurrences(1, List.of(second)));
   }
 
   @Test
@@ -125,9 +125,9 @@ class QualityReportTest {
 
     InstrumentQuality quality = quality();
 
-    assertThat(quality.crossed()).isEqualTo(new Moments(1, List.of(at(10))));
-    assertThat(quality.oneSided()).isEqualTo(new Moments(2, List.of(at(11), at(12))));
-    assertThat(quality.empty()).isEqualTo(new Moments(1, List.of(at(13))));
+    assertThat(quality.crossed()).isEqualTo(new Occurrences(1, List.of(at(10))));
+    assertThat(quality.oneSided()).isEqualTo(new Occurrences(2, List.of(at(11), at(12))));
+    assertThat(quality.empty()).isEqualTo(new Occurrences(1, List.of(at(13))));
   }
 
   @Test
@@ -154,7 +154,7 @@ class QualityReportTest {
       insert(step, bid, bid + 0.02);
     }
 
-    assertThat(quality().outliers()).isEqualTo(new Moments(1, List.of(at(50))));
+    assertThat(quality().outliers()).isEqualTo(new Occurrences(1, List.of(at(50))));
   }
 
   @Test

@@ -9,7 +9,7 @@ import java.util.List;
  * @param count how often
  * @param times of the first {@value #LISTED}
  */
-public record Moments(long count, List<Instant> times) {
+public record Occurrences(long count, List<Instant> times) {
   /** How many times are listed; the rest are only counted. */
   public static final int LISTED = 1000;
 }

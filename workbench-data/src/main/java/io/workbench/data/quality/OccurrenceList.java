@@ -4,19 +4,19 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Gathers moments as they are found. */
-final class MomentList {
+/** Gathers occurrences as they are found. */
+final class OccurrenceList {
   private final List<Instant> times = new ArrayList<>();
   private long count;
 
   void add(long timeMillis) {
     count++;
-    if (times.size() < Moments.LISTED) {
+    if (times.size() < Occurrences.LISTED) {
       times.add(Instant.ofEpochMilli(timeMillis));
     }
   }
 
-  Moments toMoments() {
-    return new Moments(count, List.copyOf(times));
+  Occurrences toOccurrences() {
+    return new Occurrences(count, List.copyOf(times));
   }
 }
