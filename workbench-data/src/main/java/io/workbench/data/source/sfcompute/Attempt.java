@@ -20,13 +20,13 @@ final class Attempt {
 
   private final SfComputeSettings settings;
   private final Clock clock;
-  private final Failures failures;
+  private final FaultSentences sentences;
   private final HttpClient http;
 
-  Attempt(SfComputeSettings settings, Clock clock, Failures failures) {
+  Attempt(SfComputeSettings settings, Clock clock, FaultSentences sentences) {
     this.settings = settings;
     this.clock = clock;
-    this.failures = failures;
+    this.sentences = sentences;
     // HTTP/1.1: giving up a request closes its connection. Redirects would carry the token away.
     this.http =
         HttpClient.newBuilder()
@@ -49,7 +49,7 @@ final class Attempt {
     HttpResponse<byte[]> response = exchange(about, request);
     byte[] body = body(about, response);
     if (response.statusCode() != OK) {
-      throw failures.ofStatus(about, response.statusCode(), body, retryAfter(response));
+      throw sentences.ofStatus(about, response.statusCode(), body, retryAfter(response));
     }
     return new RawAnswer(body, requestedAt, response.statusCode());
   }
@@ -63,14 +63,14 @@ final class Attempt {
       return response.get(settings.limits().attempt().toMillis(), TimeUnit.MILLISECONDS);
     } catch (TimeoutException late) {
       response.cancel(true);
-      throw failures.timedOut(about);
+      throw sentences.timedOut(about);
     } catch (InterruptedException stop) {
       response.cancel(true);
       Thread.currentThread().interrupt();
-      throw failures.interrupted(about);
+      throw sentences.interrupted(about);
     } catch (ExecutionException fault) {
       Throwable cause = fault.getCause();
-      throw failures.ofConnection(about, cause == null ? fault : cause);
+      throw sentences.ofConnection(about, cause == null ? fault : cause);
     }
   }
 
@@ -80,9 +80,9 @@ final class Attempt {
     try {
       return settings.token().removedFrom(Inflation.inflate(response.body(), encoding, maxBytes));
     } catch (TooLargeException bomb) {
-      throw failures.tooLarge(about);
+      throw sentences.tooLarge(about);
     } catch (IOException notSoEncoded) {
-      throw failures.badEncoding(about, notSoEncoded);
+      throw sentences.badEncoding(about, notSoEncoded);
     }
   }
 

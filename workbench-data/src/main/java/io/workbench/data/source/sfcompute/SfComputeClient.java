@@ -28,9 +28,9 @@ public final class SfComputeClient {
 
   private final SfComputeSettings settings;
   private final Clock clock;
-  private final Failures failures;
+  private final FaultSentences sentences;
   private final Attempt attempt;
-  private final Persistence persistence;
+  private final Retrying retrying;
 
   /** A client by the computer's clock. */
   public SfComputeClient(SfComputeSettings settings) {
@@ -46,9 +46,9 @@ public final class SfComputeClient {
   public SfComputeClient(SfComputeSettings settings, Clock clock, RetryListener listener) {
     this.settings = settings;
     this.clock = clock;
-    this.failures = new Failures(settings);
-    this.attempt = new Attempt(settings, clock, failures);
-    this.persistence = new Persistence(settings, clock, failures, listener);
+    this.sentences = new FaultSentences(settings);
+    this.attempt = new Attempt(settings, clock, sentences);
+    this.retrying = new Retrying(settings, clock, sentences, listener);
   }
 
   /** The best prices of a window for nodes that meet the requirements. */
@@ -79,11 +79,11 @@ public final class SfComputeClient {
     Instant now = clock.instant();
     Duration left = Duration.between(now, time.plus(lateness));
     if (left.isNegative()) {
-      throw failures.tooLate("depth", time, now, lateness);
+      throw sentences.tooLate("depth", time, now, lateness);
     }
     RawAnswer answer = rawDepth(rule.window(time), rule.requirements(), rule.depth(), left);
     if (Duration.between(time, answer.requestedAt()).abs().compareTo(lateness) > 0) {
-      throw failures.tooLate("depth", time, answer.requestedAt(), lateness);
+      throw sentences.tooLate("depth", time, answer.requestedAt(), lateness);
     }
     return answer;
   }
@@ -140,11 +140,11 @@ public final class SfComputeClient {
         return items;
       }
       if (!cursors.add(next)) {
-        throw failures.endless(about, "goes round in a circle");
+        throw sentences.endless(about, "goes round in a circle");
       }
       query.put("starting_after", next);
     }
-    throw failures.endless(about, "has more than " + settings.limits().maxPages() + " pages");
+    throw sentences.endless(about, "has more than " + settings.limits().maxPages() + " pages");
   }
 
   private RawAnswer get(String about, String path, Map<String, String> query) {
@@ -153,7 +153,7 @@ public final class SfComputeClient {
 
   private RawAnswer get(String about, String path, Map<String, String> query, Duration patience) {
     URI uri = uri(path, query);
-    return persistence.run(about, () -> attempt.send(about, uri), patience);
+    return retrying.run(about, () -> attempt.send(about, uri), patience);
   }
 
   private URI uri(String path, Map<String, String> query) {

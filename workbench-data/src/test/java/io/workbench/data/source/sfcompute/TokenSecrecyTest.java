@@ -89,7 +89,7 @@ class TokenSecrecyTest {
 
   @Test
   void theLogHasNoToken() {
-    Logger logger = (Logger) LoggerFactory.getLogger(Persistence.class);
+    Logger logger = (Logger) LoggerFactory.getLogger(Retrying.class);
     logger.setLevel(Level.INFO);
     PrintStream out = System.out;
     ByteArrayOutputStream log = new ByteArrayOutputStream();

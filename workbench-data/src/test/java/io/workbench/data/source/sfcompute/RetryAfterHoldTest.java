@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Timeout;
 
 /** A service that asks to be left alone is left alone. */
 @Timeout(60)
-class HoldTest {
+class RetryAfterHoldTest {
   private static final Fault BUSY = Faults.status(503, ErrorShape.NESTED, "Busy.");
 
   private final List<Duration> waits = new ArrayList<>();
@@ -112,7 +112,7 @@ class HoldTest {
 
   @Test
   void theLongestOfSeveralHoldsCountsAndItsEndIsToldInWholeSeconds() {
-    Hold hold = new Hold(Duration.ofHours(1), CLOCK);
+    RetryAfterHold hold = new RetryAfterHold(Duration.ofHours(1), CLOCK);
     assertThat(hold.left()).isZero();
 
     hold.ask(Duration.ofMillis(1_800_500));

@@ -11,7 +11,7 @@ import java.util.concurrent.TimeUnit;
  * client. It is measured by a clock that nobody sets, so that a step of the computer's moves it
  * neither way.
  */
-final class Hold {
+final class RetryAfterHold {
   private final Duration longest;
   private final Clock clock;
   private boolean asked;
@@ -24,7 +24,7 @@ final class Hold {
    * @param longest a longer wait counts as this long
    * @param clock that the end is told by
    */
-  Hold(Duration longest, Clock clock) {
+  RetryAfterHold(Duration longest, Clock clock) {
     this.longest = longest;
     this.clock = clock;
   }

@@ -12,14 +12,14 @@ import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 
 /** One sentence for each way in which a call can fail, with what to do about it. */
-final class Failures {
+final class FaultSentences {
   private static final Set<Integer> RETRIED = Set.of(429, 500, 502, 503, 504);
 
   private final URI base;
   private final ApiToken token;
   private final CallLimits limits;
 
-  Failures(SfComputeSettings settings) {
+  FaultSentences(SfComputeSettings settings) {
     this.base = settings.baseUri();
     this.token = settings.token();
     this.limits = settings.limits();

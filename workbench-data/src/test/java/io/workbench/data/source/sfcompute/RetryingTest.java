@@ -26,7 +26,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 
-class PersistenceTest {
+class RetryingTest {
   private static final Fault BUSY = Faults.status(503, ErrorShape.NESTED, "Busy.");
   private static final Fault REFUSED = Faults.status(422, ErrorShape.NESTED, "No.");
 

@@ -15,23 +15,23 @@ import org.slf4j.LoggerFactory;
  * Repeats what failed for a passing reason, later and later, and leaves the service alone after too
  * many calls that failed in a row, and for as long as it asks to be.
  */
-final class Persistence {
-  private static final Logger LOG = LoggerFactory.getLogger(Persistence.class);
+final class Retrying {
+  private static final Logger LOG = LoggerFactory.getLogger(Retrying.class);
 
   private final RetrySpec spec;
   private final Duration patience;
-  private final Failures failures;
+  private final FaultSentences sentences;
   private final RetryListener listener;
-  private final Hold hold;
+  private final RetryAfterHold hold;
   private final CircuitBreaker<RawAnswer> breaker;
 
-  Persistence(SfComputeSettings settings, Clock clock, Failures failures, RetryListener listener) {
+  Retrying(SfComputeSettings settings, Clock clock, FaultSentences sentences, RetryListener listener) {
     this.spec = settings.retry();
     // The last attempt starts early enough to end within the limit of the call.
     this.patience = settings.limits().call().minus(settings.limits().attempt());
-    this.failures = failures;
+    this.sentences = sentences;
     this.listener = listener;
-    this.hold = new Hold(spec.maxRetryAfter(), clock);
+    this.hold = new RetryAfterHold(spec.maxRetryAfter(), clock);
     this.breaker = breaker();
   }
 
@@ -46,10 +46,10 @@ final class Persistence {
     try {
       return Failsafe.with(breaker, retry(call)).get(call::attempt);
     } catch (CircuitBreakerOpenException open) {
-      throw failures.circuitOpen(spec.breakerFaults(), breaker.getRemainingDelay());
+      throw sentences.circuitOpen(spec.breakerFaults(), breaker.getRemainingDelay());
     } catch (FailsafeException stopped) {
       // The only checked exception here is the interrupt of a wait.
-      throw failures.interrupted(about);
+      throw sentences.interrupted(about);
     } catch (SfComputeException failure) {
       throw call.told(failure);
     }
@@ -58,7 +58,7 @@ final class Persistence {
   /** Counts calls with all their attempts, so that a moment's fault costs no call its retries. */
   private CircuitBreaker<RawAnswer> breaker() {
     return CircuitBreaker.<RawAnswer>builder()
-        .handleIf(Persistence::passes)
+        .handleIf(Retrying::passes)
         .withFailureThreshold(spec.breakerFaults())
         .withDelay(spec.breakerDelay())
         .onOpen(
@@ -75,7 +75,7 @@ final class Persistence {
     // Failsafe wants it to be longer than a delay, even where none fits any more.
     Duration shortest = spec.firstDelay().plusMillis(1);
     return RetryPolicy.<RawAnswer>builder()
-        .handleIf(Persistence::passes)
+        .handleIf(Retrying::passes)
         .withMaxAttempts(spec.attempts())
         .withBackoff(spec.firstDelay(), spec.maxDelay())
         .withJitter(spec.jitter())
@@ -144,7 +144,7 @@ final class Persistence {
     /** Fails at once where nothing may be asked until the call is over. */
     void requireTimeForHold() {
       if (endsBeforeHold()) {
-        throw failures.askedToWait(about, hold.end());
+        throw sentences.askedToWait(about, hold.end());
       }
     }
 
@@ -153,7 +153,7 @@ final class Persistence {
         hold.await();
       } catch (InterruptedException stop) {
         Thread.currentThread().interrupt();
-        throw failures.interrupted(about);
+        throw sentences.interrupted(about);
       }
     }
 
