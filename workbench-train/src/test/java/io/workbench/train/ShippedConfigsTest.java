@@ -61,7 +61,7 @@ class ShippedConfigsTest {
             (name, source) -> {
               StoreSpec store = (StoreSpec) source;
               assertThat(store.instrument()).isEqualTo(name);
-              assertThat(store.location().name()).isEqualTo(collected.store());
+              assertThat(store.location().name()).isEqualTo(collected.store().name());
             });
   }
 

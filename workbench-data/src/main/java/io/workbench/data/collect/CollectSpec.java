@@ -2,28 +2,33 @@ package io.workbench.data.collect;
 
 import io.workbench.data.InputException;
 import io.workbench.data.source.sfcompute.InstrumentRule;
+import io.workbench.data.source.sfcompute.SfComputeSettings;
+import io.workbench.data.store.StoreLocation;
+import java.net.URI;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 
 /**
  * What is collected, from where, how often, and into which store.
  *
- * @param store file of SQLite, or URL of PostgreSQL
- * @param baseUri address of the market's API
+ * @param store where it is kept
+ * @param baseUri address of the market's API, as {@link SfComputeSettings} takes it
  * @param every time between two polls, which fall on its multiples since 1970 in UTC
- * @param instruments each with its own rule, at least one
+ * @param instruments each with its own rule, at least one; names differ by more than case
  */
 public record CollectSpec(
-    String store, String baseUri, Duration every, List<InstrumentRule> instruments) {
+    StoreLocation store, URI baseUri, Duration every, List<InstrumentRule> instruments) {
 
-  /** What a poll is due by. */
+  /** Time between two polls of a spec that does not say it. */
   public static final Duration DEFAULT_EVERY = Duration.ofMinutes(5);
 
   private static final Duration LONGEST = Duration.ofDays(1);
 
   public CollectSpec {
+    SfComputeSettings.requireAddress(baseUri);
     if (every.compareTo(Duration.ofMinutes(1)) < 0 || every.compareTo(LONGEST) > 0) {
       throw new InputException("every must be from PT1M to P1D, but was " + every + ".");
     }
@@ -32,9 +37,11 @@ public record CollectSpec(
     }
     Set<String> names = new HashSet<>();
     for (InstrumentRule rule : instruments) {
-      if (!names.add(rule.name())) {
+      if (!names.add(rule.name().toLowerCase(Locale.ROOT))) {
         throw new InputException(
-            "instruments must have a name each, but two are \"" + rule.name() + "\".");
+            "instruments must have names that differ by more than case, but two are \""
+                + rule.name()
+                + "\".");
       }
     }
     instruments = List.copyOf(instruments);

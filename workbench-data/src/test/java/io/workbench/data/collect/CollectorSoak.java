@@ -89,7 +89,7 @@ class CollectorSoak {
           new SfComputeClient(
               new SfComputeSettings(server.uri(), token, limits, retry), clock, (f, d) -> {});
       CollectSpec spec =
-          new CollectSpec("market.db", server.uri().toString(), market.step(), RULES);
+          new CollectSpec(StoreLocation.of("market.db"), server.uri(), market.step(), RULES);
       for (int part = 1; part <= PARTS; part++) {
         Instant end =
             market.start().plus(Duration.ofDays(market.days()).multipliedBy(part).dividedBy(PARTS));

@@ -2,6 +2,7 @@ package io.workbench.data.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.URI;
 import io.workbench.data.collect.CollectListener;
 import io.workbench.data.collect.CollectSpec;
 import io.workbench.data.collect.Collector;
@@ -23,7 +24,7 @@ import java.util.Random;
 final class Collecting implements CollectListener {
   static final InstrumentRule H100 = new InstrumentRule("h100", "accelerator:H100");
   static final CollectSpec SPEC =
-      new CollectSpec("market.db", "http://127.0.0.1", SnapshotStoreContract.STEP, List.of(H100));
+      new CollectSpec(StoreLocation.of("market.db"), URI.create("http://127.0.0.1"), SnapshotStoreContract.STEP, List.of(H100));
 
   private static final int BODY_BYTES = 2_000;
 

@@ -9,8 +9,6 @@ import java.util.Map;
 
 /** Reads a collector's YAML. */
 public final class CollectSpecs {
-  private static final String URL = "jdbc:";
-
   private CollectSpecs() {}
 
   /**
@@ -19,13 +17,7 @@ public final class CollectSpecs {
    * @throws io.workbench.data.InputException naming file, line and key of what is wrong
    */
   public static CollectSpec read(Path file) {
-    SpecNode root = YamlTree.ofFile(file);
-    CollectSpec spec = new RecordBinder(types()).bind(root, CollectSpec.class, "");
-    if (spec.store().startsWith(URL)) {
-      return spec;
-    }
-    String store = root.where().folder().resolve(spec.store()).normalize().toString();
-    return new CollectSpec(store, spec.baseUri(), spec.every(), spec.instruments());
+    return new RecordBinder(types()).bind(YamlTree.ofFile(file), CollectSpec.class, "");
   }
 
   private static SpecTypes types() {
@@ -34,7 +26,7 @@ public final class CollectSpecs {
             CollectSpec.class,
             Map.of(
                 "baseUri",
-                SfComputeSettings.LIVE.toString(),
+                SfComputeSettings.LIVE,
                 "every",
                 CollectSpec.DEFAULT_EVERY,
                 "instruments",

@@ -1,7 +1,10 @@
 package io.workbench.train.spec;
 
 import io.workbench.data.InputException;
+import io.workbench.data.store.StoreLocation;
 import io.workbench.train.spec.SpecNode.Scalar;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -29,6 +32,8 @@ final class ScalarReader {
         || type == Duration.class
         || type == Instant.class
         || type == Path.class
+        || type == URI.class
+        || type == StoreLocation.class
         || type.isEnum();
   }
 
@@ -58,7 +63,10 @@ final class ScalarReader {
     if (type == Path.class) {
       return scalar.where().folder().resolve(scalar.text()).normalize();
     }
-    return constant(scalar, type, path);
+    if (type == URI.class) {
+      return address(scalar, path);
+    }
+    return type == StoreLocation.class ? store(scalar) : constant(scalar, type, path);
   }
 
   /** A value whose type nothing but its writing tells: a number, a boolean, or else text. */
@@ -134,6 +142,26 @@ final class ScalarReader {
       return Instant.parse(scalar.text());
     } catch (DateTimeParseException e) {
       throw wrong(scalar, path, expected(Instant.class));
+    }
+  }
+
+  private static Object address(Scalar scalar, String path) {
+    try {
+      return new URI(scalar.text());
+    } catch (URISyntaxException e) {
+      throw wrong(scalar, path, "an address");
+    }
+  }
+
+  /** A URL, or a file, which is relative to the YAML's folder as every path is. */
+  private static Object store(Scalar scalar) {
+    String text = scalar.text();
+    try {
+      return text.startsWith("jdbc:")
+          ? StoreLocation.of(text)
+          : StoreLocation.of(scalar.where().folder().resolve(text).normalize());
+    } catch (InputException unusable) {
+      throw new InputException(scalar.where().prefix() + unusable.getMessage(), unusable);
     }
   }
 

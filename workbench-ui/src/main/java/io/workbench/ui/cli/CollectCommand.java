@@ -27,7 +27,6 @@ import io.workbench.data.store.SnapshotStore;
 import io.workbench.data.store.StoreLocation;
 import io.workbench.train.spec.CollectSpecs;
 import java.io.PrintWriter;
-import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -104,7 +103,7 @@ final class CollectCommand implements Callable<Integer> {
     }
     CollectSpec collect = CollectSpecs.read(file);
     // No store is made before all else is in order.
-    StoreLocation location = StoreLocation.of(collect.store());
+    StoreLocation location = collect.store();
     if (replay != null) {
       replay(collect, location, replay);
     } else {
@@ -145,7 +144,7 @@ final class CollectCommand implements Callable<Integer> {
 
   private void poll(CollectSpec collect, StoreLocation location, PrintWriter err) {
     SfComputeSettings settings =
-        new SfComputeSettings(uri(collect), token(), CallLimits.DEFAULT, RetrySpec.DEFAULT);
+        new SfComputeSettings(collect.baseUri(), token(), CallLimits.DEFAULT, RetrySpec.DEFAULT);
     PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     Terminal terminal = Terminal.ofThisProcess();
     CollectorMetrics metrics = new CollectorMetrics(registry);
@@ -187,14 +186,6 @@ final class CollectCommand implements Callable<Integer> {
       return ApiToken.from(System.getenv());
     } catch (SfComputeException missing) {
       throw new InputException(String.valueOf(missing.getMessage()), missing);
-    }
-  }
-
-  private static URI uri(CollectSpec collect) {
-    try {
-      return URI.create(collect.baseUri());
-    } catch (IllegalArgumentException e) {
-      throw new InputException("baseUri must be an address, but was " + collect.baseUri() + ".", e);
     }
   }
 }

@@ -71,8 +71,8 @@ final class CollectDemo {
               RetrySpec.DEFAULT);
       CollectSpec spec =
           new CollectSpec(
-              file.toString(),
-              server.uri().toString(),
+              StoreLocation.of(file),
+              server.uri(),
               market.step(),
               List.of(new InstrumentRule("h100", REQUIREMENTS)));
       MarketPoll poll =

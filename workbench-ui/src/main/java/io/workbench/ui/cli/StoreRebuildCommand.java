@@ -42,7 +42,7 @@ final class StoreRebuildCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     CollectSpec collect = CollectSpecs.read(file);
-    StoreLocation location = StoreLocation.of(collect.store());
+    StoreLocation location = collect.store();
     BookAggregator aggregator = new BookAggregator();
     if (damaged) {
       rebuildDamaged(location, aggregator);

@@ -41,7 +41,12 @@ public record SfComputeSettings(URI baseUri, ApiToken token, CallLimits limits, 
         LIVE, ApiToken.from(environment), CallLimits.DEFAULT, RetrySpec.DEFAULT);
   }
 
-  private static void requireAddress(URI uri) {
+  /**
+   * Makes sure that the token may be sent there.
+   *
+   * @throws InputException naming {@code baseUri}
+   */
+  public static void requireAddress(URI uri) {
     // The user part may hold a password, so the message does not repeat the address.
     if (uri.getRawUserInfo() != null || uri.getRawQuery() != null || uri.getRawFragment() != null) {
       throw new InputException(
