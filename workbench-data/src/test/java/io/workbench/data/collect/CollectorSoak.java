@@ -17,6 +17,7 @@ import io.workbench.data.source.sfcompute.stub.FaultPlan;
 import io.workbench.data.source.sfcompute.stub.Faults;
 import io.workbench.data.source.sfcompute.stub.StubServer;
 import io.workbench.data.source.sfcompute.stub.StubSettings;
+import io.workbench.data.source.sfcompute.stub.SyntheticBooks;
 import io.workbench.data.store.GapRecord;
 import io.workbench.data.store.SnapshotStore;
 import io.workbench.data.store.StoreLocation;

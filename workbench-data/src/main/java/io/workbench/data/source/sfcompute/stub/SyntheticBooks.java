@@ -1,4 +1,4 @@
-package io.workbench.data.collect;
+package io.workbench.data.source.sfcompute.stub;
 
 import io.workbench.data.market.Column;
 import io.workbench.data.market.SnapshotSeries;
@@ -7,8 +7,6 @@ import io.workbench.data.source.SyntheticSpec;
 import io.workbench.data.source.sfcompute.DeliveryWindow;
 import io.workbench.data.source.sfcompute.Nodes;
 import io.workbench.data.source.sfcompute.PriceLevel;
-import io.workbench.data.source.sfcompute.stub.Book;
-import io.workbench.data.source.sfcompute.stub.OrderBookSource;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;

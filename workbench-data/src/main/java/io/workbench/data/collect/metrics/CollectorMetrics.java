@@ -1,8 +1,10 @@
-package io.workbench.data.collect;
+package io.workbench.data.collect.metrics;
 
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
+import io.workbench.data.collect.CollectListener;
+import io.workbench.data.collect.Outcome;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

@@ -1,4 +1,4 @@
-package io.workbench.data.collect;
+package io.workbench.data.collect.metrics;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;

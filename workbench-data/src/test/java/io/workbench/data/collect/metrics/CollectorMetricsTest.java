@@ -1,9 +1,15 @@
-package io.workbench.data.collect;
+package io.workbench.data.collect.metrics;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.workbench.data.collect.CollectSpec;
+import io.workbench.data.collect.Collector;
+import io.workbench.data.collect.MarketPoll;
+import io.workbench.data.collect.Outcome;
+import io.workbench.data.collect.Poll;
+import io.workbench.data.collect.SimulatedClock;
 import io.workbench.data.market.Snapshot;
 import io.workbench.data.source.sfcompute.ApiToken;
 import io.workbench.data.source.sfcompute.CallLimits;
