@@ -44,9 +44,9 @@ final class Backlog {
     this.listener = listener;
   }
 
-  /** How many wait. */
-  int size() {
-    return waiting.size();
+  /** Whether as many wait as a store takes at once, so that they should be tried to be written. */
+  boolean isDueToWrite() {
+    return waiting.size() % MOST_GAPS == 0;
   }
 
   void add(Outcome outcome) {

@@ -21,7 +21,6 @@ import org.slf4j.LoggerFactory;
 public final class Collector {
   private static final Logger LOG = LoggerFactory.getLogger(Collector.class);
   private static final long MOST_WAITING_BYTES = 64L << 20;
-  private static final int GAPS_AT_ONCE = 5_000;
   private static final String DOWN = "no collector was running, or it could not store what it saw";
 
   private final CollectSpec spec;
@@ -148,7 +147,7 @@ public final class Collector {
 
   private void miss(InstrumentRule rule, Instant time, String reason, String kind) {
     backlog.add(new Missed(new GapRecord(rule.name(), time, reason), kind));
-    if (backlog.size() % GAPS_AT_ONCE == 0) {
+    if (backlog.isDueToWrite()) {
       // A clock that was years behind leaves more of them than memory should hold.
       backlog.write();
     }
