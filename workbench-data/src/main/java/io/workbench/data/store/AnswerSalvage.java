@@ -33,7 +33,7 @@ final class AnswerSalvage {
               AnswerArchive.show(row, visitor);
               read[0]++;
             });
-    for (RangeSalvage.Lost lost : salvage.read(1, Math.min(lastRow(), mostRows()) + 1)) {
+    for (RangeSalvage.KeyRange lost : salvage.read(1, Math.min(lastRow(), mostRows()) + 1)) {
       visitor.lost(lost.to() - lost.from());
     }
     return read[0];

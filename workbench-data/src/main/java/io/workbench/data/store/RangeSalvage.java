@@ -14,10 +14,8 @@ import java.util.PriorityQueue;
  * ends until a page breaks; what lies between is halved and read again, the widest range first.
  */
 final class RangeSalvage {
-  /**
-   * Keys from one on and before another that could not be read; there may have been rows or not.
-   */
-  record Lost(long from, long to) {
+  /** Keys from one on and before another, whether there are rows of them or not. */
+  record KeyRange(long from, long to) {
     private long width() {
       return to - from;
     }
@@ -52,14 +50,17 @@ final class RangeSalvage {
     this.taker = taker;
   }
 
-  /** Shows the rows from {@code from} on and before {@code to}; returns what is lost of them. */
-  List<Lost> read(long from, long to) throws SQLException {
-    List<Lost> lost = new ArrayList<>();
-    PriorityQueue<Lost> left =
-        new PriorityQueue<>(Comparator.comparingLong(Lost::width).reversed());
-    left.add(new Lost(from, to));
+  /**
+   * Shows the rows from {@code from} on and before {@code to}; returns the ranges of which none can
+   * be read.
+   */
+  List<KeyRange> read(long from, long to) throws SQLException {
+    List<KeyRange> lost = new ArrayList<>();
+    PriorityQueue<KeyRange> left =
+        new PriorityQueue<>(Comparator.comparingLong(KeyRange::width).reversed());
+    left.add(new KeyRange(from, to));
     while (!left.isEmpty()) {
-      Lost range = fromBothEnds(left.remove());
+      KeyRange range = fromBothEnds(left.remove());
       if (range.width() <= 0) {
         continue;
       }
@@ -68,26 +69,26 @@ final class RangeSalvage {
         continue;
       }
       long middle = range.from() + range.width() / 2;
-      left.add(new Lost(range.from(), middle));
-      left.add(new Lost(middle, range.to()));
+      left.add(new KeyRange(range.from(), middle));
+      left.add(new KeyRange(middle, range.to()));
     }
-    lost.sort(Comparator.comparingLong(Lost::from));
+    lost.sort(Comparator.comparingLong(KeyRange::from));
     return lost;
   }
 
-  private Lost fromBothEnds(Lost range) throws SQLException {
+  private KeyRange fromBothEnds(KeyRange range) throws SQLException {
     long from = scan(range, "", true);
     if (from == range.to()) {
-      return new Lost(from, from);
+      return new KeyRange(from, from);
     }
-    return new Lost(from, scan(new Lost(from, range.to()), " DESC", false));
+    return new KeyRange(from, scan(new KeyRange(from, range.to()), " DESC", false));
   }
 
   /**
    * Reads until a page breaks; returns the range's other end when none does, and else the end of
    * what is left. Keys that are out of order are a broken page, too.
    */
-  private long scan(Lost range, String order, boolean upwards) throws SQLException {
+  private long scan(KeyRange range, String order, boolean upwards) throws SQLException {
     long from = range.from();
     long to = range.to();
     try (PreparedStatement statement = connection.prepareStatement(select + order)) {

@@ -2,7 +2,7 @@ package io.workbench.data.store;
 
 import io.workbench.data.market.Sampling;
 import io.workbench.data.market.Snapshot;
-import io.workbench.data.store.RangeSalvage.Lost;
+import io.workbench.data.store.RangeSalvage.KeyRange;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -31,8 +31,8 @@ final class SnapshotSalvage {
 
   private final SqliteDatabase damaged;
   private final SnapshotStore into;
-  private final Lost everything;
-  private final Map<String, List<Lost>> lost = new HashMap<>();
+  private final KeyRange everything;
+  private final Map<String, List<KeyRange>> lost = new HashMap<>();
   private final List<GapRecord> gaps = new ArrayList<>();
   private boolean namesLost;
 
@@ -42,7 +42,7 @@ final class SnapshotSalvage {
   SnapshotSalvage(Path damaged, SnapshotStore into, Instant now) {
     this.damaged = new SqliteDatabase(damaged, "sqlite", PATIENCE);
     this.into = into;
-    everything = new Lost(FIRST.toEpochMilli(), now.plus(Duration.ofDays(1)).toEpochMilli());
+    everything = new KeyRange(FIRST.toEpochMilli(), now.plus(Duration.ofDays(1)).toEpochMilli());
   }
 
   SalvageResult copy() {
@@ -62,7 +62,7 @@ final class SnapshotSalvage {
   private void read(BulkInsert bulk) {
     try (Connection connection = damaged.connectToRead()) {
       for (Map.Entry<Integer, String> instrument : names(connection).entrySet()) {
-        List<Lost> parts = new ArrayList<>();
+        List<KeyRange> parts = new ArrayList<>();
         parts.addAll(snapshots(connection, instrument.getKey(), instrument.getValue(), bulk));
         parts.addAll(gaps(connection, instrument.getKey(), instrument.getValue()));
         lost.put(instrument.getValue(), parts);
@@ -91,10 +91,10 @@ final class SnapshotSalvage {
     return names;
   }
 
-  private List<Lost> snapshots(Connection connection, int id, String name, BulkInsert bulk)
+  private List<KeyRange> snapshots(Connection connection, int id, String name, BulkInsert bulk)
       throws SQLException {
     double[] book = new double[SnapshotBatch.VALUES];
-    List<Lost> refused = new ArrayList<>();
+    List<KeyRange> refused = new ArrayList<>();
     RangeSalvage salvage =
         new RangeSalvage(
             connection,
@@ -107,15 +107,15 @@ final class SnapshotSalvage {
               if (isBook(row, book)) {
                 bulk.add(name, time, book);
               } else {
-                refused.add(new Lost(time, time + 1));
+                refused.add(new KeyRange(time, time + 1));
               }
             });
-    List<Lost> parts = new ArrayList<>(salvage.read(everything.from(), everything.to()));
+    List<KeyRange> parts = new ArrayList<>(salvage.read(everything.from(), everything.to()));
     parts.addAll(refused);
     return parts;
   }
 
-  private List<Lost> gaps(Connection connection, int id, String name) throws SQLException {
+  private List<KeyRange> gaps(Connection connection, int id, String name) throws SQLException {
     return new RangeSalvage(
             connection,
             "SELECT time_millis, reason FROM gap WHERE instrument_id = " + id,
@@ -147,7 +147,7 @@ final class SnapshotSalvage {
   /** Times between known ones that the file may have known of, on the grid of the known ones. */
   private List<GapRecord> unknown(String name) {
     List<GapRecord> unknown = new ArrayList<>();
-    List<Lost> parts = lost.getOrDefault(name, namesLost ? List.of(everything) : List.of());
+    List<KeyRange> parts = lost.getOrDefault(name, namesLost ? List.of(everything) : List.of());
     long[] known = knownTimes(name);
     if (parts.isEmpty() || known.length < 2) {
       return unknown;
@@ -173,8 +173,8 @@ final class SnapshotSalvage {
     return LongStream.concat(snapshots, recorded).sorted().distinct().toArray();
   }
 
-  private static boolean isIn(List<Lost> parts, long time) {
-    for (Lost part : parts) {
+  private static boolean isIn(List<KeyRange> parts, long time) {
+    for (KeyRange part : parts) {
       if (time >= part.from() && time < part.to()) {
         return true;
       }
