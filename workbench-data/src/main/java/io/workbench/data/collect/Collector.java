@@ -16,7 +16,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Polls all instruments at each time of the grid, for months. Each time of the grid ends in the
- * store as a snapshot or as a gap with its reason, also those at which no collector ran.
+ * store as a snapshot or as a gap with its reason; a run begins with those since the last that the
+ * store knows of, at which no collector ran. A single poll says nothing of the times before it.
  */
 public final class Collector {
   private static final Logger LOG = LoggerFactory.getLogger(Collector.class);

@@ -16,7 +16,7 @@ interface Database {
   /** Folder of the migrations beside this class. */
   String migrations();
 
-  /** Whether there is something to read; asked before anything is created. */
+  /** Whether it can be looked into, as a server's always can; asked before anything is created. */
   boolean exists();
 
   /** A connection to write by; what it commits is on the disk when the commit returns. */
