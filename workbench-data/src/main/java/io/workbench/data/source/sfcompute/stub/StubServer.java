@@ -24,13 +24,6 @@ public final class StubServer implements AutoCloseable {
   private static final int REMEMBERED = 1000;
   private static final String NO_DELAY = "sun.net.httpserver.nodelay";
 
-  static {
-    // The JDK's server writes headers and body apart; with Nagle's algorithm an answer takes 40 ms.
-    if (System.getProperty(NO_DELAY) == null) {
-      System.setProperty(NO_DELAY, "true");
-    }
-  }
-
   private final StubSettings settings;
   private final StubMarket market;
   private final HttpServer server;
@@ -45,8 +38,15 @@ public final class StubServer implements AutoCloseable {
     this.server = server;
   }
 
-  /** Starts it on a free port. */
+  /**
+   * Starts it on a free port, and has the JDK's servers of this process send what they have at once
+   * unless its own property says otherwise, which it reads when it makes the first one.
+   */
   public static StubServer start(StubSettings settings) {
+    // The JDK's server writes headers and body apart; with Nagle's algorithm an answer takes 40 ms.
+    if (System.getProperty(NO_DELAY) == null) {
+      System.setProperty(NO_DELAY, "true");
+    }
     try {
       InetAddress loopback = InetAddress.getByAddress(new byte[] {127, 0, 0, 1});
       HttpServer server = HttpServer.create(new InetSocketAddress(loopback, 0), 0);
