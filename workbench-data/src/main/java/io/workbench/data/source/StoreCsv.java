@@ -8,8 +8,9 @@ import io.workbench.data.store.BulkInsert;
 import io.workbench.data.store.SnapshotStore;
 import io.workbench.data.store.TimeRange;
 import java.nio.file.Path;
-import java.util.Iterator;
 import java.util.List;
+import java.util.concurrent.atomic.LongAdder;
+import java.util.function.Function;
 
 /** Takes CSV files into a store and writes a store's snapshots as CSV. */
 public final class StoreCsv {
@@ -55,25 +56,16 @@ public final class StoreCsv {
    */
   public static long exportFile(
       SnapshotStore store, List<String> instruments, TimeRange range, Path file) {
-    long[] rows = {0};
-    Iterator<String> names = instruments.iterator();
-    Iterable<SnapshotSeries> all =
-        () ->
-            new Iterator<>() {
-              @Override
-              public boolean hasNext() {
-                return names.hasNext();
-              }
-
-              @Override
-              public SnapshotSeries next() {
-                SnapshotSeries series = store.read(names.next(), range);
-                rows[0] += series.size();
-                return series;
-              }
-            };
-    SnapshotCsv.write(all, file);
-    return rows[0];
+    LongAdder rows = new LongAdder();
+    Function<String, SnapshotSeries> read =
+        name -> {
+          SnapshotSeries series = store.read(name, range);
+          rows.add(series.size());
+          return series;
+        };
+    // One instrument's rows are in memory at a time.
+    SnapshotCsv.write(() -> instruments.stream().map(read).iterator(), file);
+    return rows.sum();
   }
 
   /** A fault of the store in the midst of the file comes out of the parser as its cause. */

@@ -27,15 +27,18 @@ final class PanelCheck {
   static void requireSeries(List<LoadedSeries> loaded) {
     for (int index = 0; index < loaded.size(); index++) {
       LoadedSeries one = loaded.get(index);
-      in(
-          one,
-          () -> {
-            DatasetCheck.requirePrice(one.series());
-            return one;
-          });
+      requirePrice(one.series());
       for (LoadedSeries earlier : loaded.subList(0, index)) {
         requireDifferent(earlier.series(), one.series());
       }
+    }
+  }
+
+  private static void requirePrice(SnapshotSeries series) {
+    try {
+      DatasetCheck.requirePrice(series);
+    } catch (InputException e) {
+      throw e.in(series.instrument().name());
     }
   }
 

@@ -16,11 +16,6 @@ public sealed interface Nodes {
   /** Sum over the window of nodes times the seconds they are there. */
   long nodeSeconds(DeliveryWindow window);
 
-  /** Average number of nodes over the window. */
-  default double average(DeliveryWindow window) {
-    return (double) nodeSeconds(window) / window.seconds();
-  }
-
   /**
    * The same number all the time.
    *

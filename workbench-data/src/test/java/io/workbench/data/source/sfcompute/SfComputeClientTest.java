@@ -151,7 +151,7 @@ class SfComputeClientTest {
       assertThat(fills.get(0).filledAt()).isEqualTo(Instant.parse("2026-09-01T12:00:00Z"));
       assertThat(fills.get(239).filledAt()).isEqualTo(Instant.parse("2026-08-22T13:00:00Z"));
       assertThat(fills.get(0).dollarsPerNodeHour()).isEqualTo(new BigDecimal("16.88"));
-      assertThat(fills.get(0).nodes().average(WINDOW)).isEqualTo(1);
+      assertThat(fills.get(0).nodes().nodeSeconds(WINDOW)).isEqualTo(WINDOW.seconds());
       assertThat(fills.get(0).instanceSku())
           .isEqualTo(shape == LevelShape.SCHEDULE_WITH_SKU ? "isku_h100" : null);
     }
@@ -231,7 +231,7 @@ class SfComputeClientTest {
       @Nullable PriceLevel level, String dollars, int nodes, LevelShape shape) {
     Objects.requireNonNull(level);
     assertThat(level.dollarsPerNodeHour()).isEqualTo(new BigDecimal(dollars));
-    assertThat(level.nodes().average(WINDOW)).isEqualTo(nodes);
+    assertThat(level.nodes().nodeSeconds(WINDOW)).isEqualTo(nodes * WINDOW.seconds());
     assertThat(level.nodes() instanceof Nodes.Constant).isEqualTo(shape == LevelShape.COUNT);
     assertThat(level.instanceSku())
         .isEqualTo(shape == LevelShape.SCHEDULE_WITH_SKU ? "isku_h100" : null);

@@ -199,7 +199,7 @@ final class StubMarket {
   private static double nodes(List<PriceLevel> levels, DeliveryWindow window) {
     double sum = 0;
     for (PriceLevel level : levels) {
-      sum += level.nodes().average(window);
+      sum += (double) level.nodes().nodeSeconds(window) / window.seconds();
     }
     return sum;
   }
