@@ -143,7 +143,7 @@ class SameRowsTest {
 
   private void store(String name, List<Snapshot> snapshots) {
     try (SnapshotStore store = open(name)) {
-      store.insertAll(snapshots);
+      snapshots.forEach(store::insert);
     }
   }
 

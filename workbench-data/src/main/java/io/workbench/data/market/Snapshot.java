@@ -44,16 +44,6 @@ public record Snapshot(
     requireVolume(Column.ASK_VOLUME, askVolume);
   }
 
-  /** Middle of best bid and best ask; {@code null} on a one-sided or empty book. */
-  public @Nullable Double midPrice() {
-    return bestBid == null || bestAsk == null ? null : (bestBid + bestAsk) / 2;
-  }
-
-  /** Best ask less best bid, negative on a crossed book; {@code null} where a side is missing. */
-  public @Nullable Double spread() {
-    return bestBid == null || bestAsk == null ? null : bestAsk - bestBid;
-  }
-
   /** Whether a snapshot may have this price. */
   public static boolean isPrice(double price) {
     return price > 0 && price <= MOST_PRICE;

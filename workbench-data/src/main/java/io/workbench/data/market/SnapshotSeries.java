@@ -1,6 +1,5 @@
 package io.workbench.data.market;
 
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -70,13 +69,6 @@ public final class SnapshotSeries {
   /** The same rows under another instrument's name. */
   public SnapshotSeries named(Instrument other) {
     return new SnapshotSeries(other, timesMillis, columns);
-  }
-
-  /** The rows before {@code rowExclusive}, copied. */
-  public SnapshotSeries head(int rowExclusive) {
-    Map<String, double[]> cut = new LinkedHashMap<>();
-    columns.forEach((name, values) -> cut.put(name, Arrays.copyOf(values, rowExclusive)));
-    return new SnapshotSeries(instrument, Arrays.copyOf(timesMillis, rowExclusive), cut);
   }
 
   private static void requireIncreasing(long[] times) {

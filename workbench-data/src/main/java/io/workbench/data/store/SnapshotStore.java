@@ -97,27 +97,9 @@ public final class SnapshotStore implements AutoCloseable {
     return insert(snapshot);
   }
 
-  /** Adds all in one transaction; returns how many were not there before. */
-  public int insertAll(List<Snapshot> snapshots) {
-    return transactions.run(
-        connection -> {
-          SnapshotWriter writer = writer(connection);
-          int added = 0;
-          for (Snapshot snapshot : snapshots) {
-            added += writer.insert(snapshot) ? 1 : 0;
-          }
-          return added;
-        });
-  }
-
   /** Keeps an answer; false if there is one of its instrument and time, which then stays. */
   public boolean keep(StoredAnswer answer) {
     return answers.keep(answer);
-  }
-
-  /** Records a gap; false if a snapshot or a gap of its instrument and time is there. */
-  public boolean recordGap(GapRecord gap) {
-    return transactions.run(connection -> writer(connection).insertGap(gap));
   }
 
   /**
@@ -184,13 +166,6 @@ public final class SnapshotStore implements AutoCloseable {
    */
   public RebuildResult rebuild(Aggregator aggregator) {
     return transactions.run(connection -> new Rebuild(writer(connection), aggregator).of(answers));
-  }
-
-  /** What is wrong with the database's own structures, the answers included; empty if nothing. */
-  public List<String> findings() {
-    List<String> findings = new ArrayList<>(snapshotFindings());
-    findings.addAll(answerFindings());
-    return findings;
   }
 
   /** What is wrong with the structures that hold the snapshots and the gaps. */

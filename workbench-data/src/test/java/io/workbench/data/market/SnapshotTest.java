@@ -14,26 +14,9 @@ class SnapshotTest {
   private static final Instant NOON = Instant.parse("2026-09-01T12:00:00Z");
 
   @Test
-  void middleAndSpreadComeFromBothSides() {
-    Snapshot snapshot = book(2.0, 2.5);
-
-    assertThat(snapshot.midPrice()).isEqualTo(2.25);
-    assertThat(snapshot.spread()).isEqualTo(0.5);
-  }
-
-  @Test
-  void missingSideLeavesMiddleAndSpreadMissing() {
-    assertThat(book(2.0, null).midPrice()).isNull();
-    assertThat(book(2.0, null).spread()).isNull();
-    assertThat(book(null, 2.0).midPrice()).isNull();
-    assertThat(book(null, 2.0).spread()).isNull();
-    assertThat(book(null, null).midPrice()).isNull();
-  }
-
-  @Test
   void crossedBookIsKeptAsItWasSeen() {
-    assertThat(book(2.5, 2.0).spread()).isEqualTo(-0.5);
-    assertThat(book(2.5, 2.0).midPrice()).isEqualTo(2.25);
+    assertThat(book(2.5, 2.0).bestBid()).isEqualTo(2.5);
+    assertThat(book(2.5, 2.0).bestAsk()).isEqualTo(2.0);
   }
 
   @Test
@@ -53,7 +36,7 @@ class SnapshotTest {
 
   @Test
   void nothingReckonedWithThemIsWithoutEnd() {
-    assertThat(book(1e12, 1e12).midPrice()).isEqualTo(1e12);
+    assertThat(book(1e12, 1e12).bestAsk()).isEqualTo(1e12);
     assertThatThrownBy(() -> book(1e308, 1e308))
         .isInstanceOf(InputException.class)
         .hasMessage("A snapshot's best_bid must be at most 1.0E12, but was 1.0E308.");

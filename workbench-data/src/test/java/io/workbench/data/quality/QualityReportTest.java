@@ -3,6 +3,7 @@ package io.workbench.data.quality;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.workbench.data.StoreRows;
 import io.workbench.data.market.Snapshot;
 import io.workbench.data.store.GapRecord;
 import io.workbench.data.store.SnapshotStore;
@@ -62,9 +63,9 @@ class QualityReportTest {
     fill(0, 10);
     fill(14, 20);
     fill(21, 30);
-    store.recordGap(new GapRecord("H100", at(10), "HTTP 503"));
-    store.recordGap(new GapRecord("H100", at(11), "HTTP 503"));
-    store.recordGap(new GapRecord("H100", at(12), "timed out"));
+    store.recordGaps(List.of(new GapRecord("H100", at(10), "HTTP 503")));
+    store.recordGaps(List.of(new GapRecord("H100", at(11), "HTTP 503")));
+    store.recordGaps(List.of(new GapRecord("H100", at(12), "timed out")));
 
     assertThat(quality().gaps())
         .containsExactly(
@@ -74,11 +75,11 @@ class QualityReportTest {
 
   @Test
   void gapsBeforeTheFirstSnapshotAndAfterTheLastAreThoseThatWereRecorded() {
-    store.recordGap(new GapRecord("H100", at(0), "HTTP 401"));
+    store.recordGaps(List.of(new GapRecord("H100", at(0), "HTTP 401")));
     fill(2, 10);
-    store.recordGap(new GapRecord("H100", at(10), "HTTP 503"));
-    store.recordGap(new GapRecord("H100", at(24), "HTTP 503"));
-    store.recordGap(new GapRecord("B200", at(3), "HTTP 403"));
+    store.recordGaps(List.of(new GapRecord("H100", at(10), "HTTP 503")));
+    store.recordGaps(List.of(new GapRecord("H100", at(24), "HTTP 503")));
+    store.recordGaps(List.of(new GapRecord("B200", at(3), "HTTP 403")));
 
     assertThat(quality().gaps())
         .containsExactly(
@@ -161,7 +162,7 @@ class QualityReportTest {
   void instrumentsStandInTheOrderOfTheAlphabetAndMayBeNearlyEmpty() {
     store.insert(new Snapshot(at(0), "H200", 2.0, 2.5, 1.0, 1.0));
     fill(0, 3);
-    store.recordGap(new GapRecord("B200", at(0), "HTTP 503"));
+    store.recordGaps(List.of(new GapRecord("B200", at(0), "HTTP 503")));
 
     QualityReport report = QualityReport.of(store, TimeRange.ALL, QualityRules.STANDARD);
 
@@ -176,7 +177,7 @@ class QualityReportTest {
 
   @Test
   void momentsAreCountedBeyondThoseListed() {
-    store.insertAll(
+    StoreRows.insertAll(store, 
         IntStream.range(0, 1200).mapToObj(step -> snapshot(step, 2.0 + step, null)).toList());
 
     assertThat(quality().oneSided().count()).isEqualTo(1200);
@@ -197,7 +198,7 @@ class QualityReportTest {
 
   /** Books that move by a hundredth of a cent each step. */
   private void fill(int from, int to) {
-    store.insertAll(
+    StoreRows.insertAll(store, 
         IntStream.range(from, to)
             .mapToObj(step -> snapshot(step, 2 + step % 7 / 1e4, 2.5 + step % 5 / 1e4))
             .toList());

@@ -7,6 +7,9 @@ import static org.assertj.core.api.Assertions.within;
 import io.workbench.data.market.Column;
 import io.workbench.data.market.SnapshotSeries;
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Objects;
 import org.apache.commons.math3.linear.Array2DRowRealMatrix;
 import org.apache.commons.math3.linear.ArrayRealVector;
@@ -58,12 +61,19 @@ class MarketOracleTest {
   @Test
   void seesNothingOfTheFuture() {
     LoadedSeries loaded = SyntheticMarket.generate(SPEC);
-    SnapshotSeries head = loaded.series().head(20);
+    SnapshotSeries head = head(loaded.series(), 20);
     double[] short20 = new MarketOracle(SPEC, head).forecast(1);
     double[] whole = Objects.requireNonNull(loaded.oracle()).forecast(1);
     for (int row = 0; row < short20.length; row++) {
       assertThat(short20[row]).isEqualTo(whole[row]);
     }
+  }
+
+  private static SnapshotSeries head(SnapshotSeries series, int rows) {
+    Map<String, double[]> columns = new LinkedHashMap<>();
+    series.columns().forEach(name -> columns.put(name, Arrays.copyOf(series.column(name), rows)));
+    return new SnapshotSeries(
+        series.instrument(), Arrays.copyOf(series.timesMillis(), rows), columns);
   }
 
   @Test

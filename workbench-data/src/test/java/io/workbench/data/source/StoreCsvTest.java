@@ -3,6 +3,7 @@ package io.workbench.data.source;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.workbench.data.StoreRows;
 import io.workbench.data.InputException;
 import io.workbench.data.market.Column;
 import io.workbench.data.market.Snapshot;
@@ -216,7 +217,7 @@ class StoreCsvTest {
   }
 
   private void fill(String instrument, int to) {
-    store.insertAll(
+    StoreRows.insertAll(store, 
         IntStream.range(0, to)
             .mapToObj(
                 step ->

@@ -3,6 +3,7 @@ package io.workbench.data.store;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
+import io.workbench.data.StoreRows;
 import io.workbench.data.collect.CollectListener;
 import io.workbench.data.collect.CollectSpec;
 import io.workbench.data.collect.Collector;
@@ -93,7 +94,7 @@ final class Collecting implements CollectListener {
     for (int step = from; step < toExclusive; step++) {
       assertThat(Arrays.equals(answers.get(SnapshotStoreContract.at(step)), body(step))).isTrue();
     }
-    assertThat(store.findings()).isEmpty();
+    assertThat(StoreRows.findings(store)).isEmpty();
   }
 
   /** Bytes that cannot be compressed. */

@@ -6,6 +6,7 @@ import static io.workbench.data.store.SnapshotStoreContract.millis;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.workbench.data.StoreRows;
 import io.workbench.data.InputException;
 import io.workbench.data.OutputException;
 import io.workbench.data.market.Column;
@@ -41,7 +42,7 @@ class DamagedStoreTest {
     try (SnapshotStore store = SnapshotStore.openExisting(location())) {
       assertThat(store.read("H100", TimeRange.ALL).size()).isEqualTo(10);
       assertThat(store.insert(book("H100", 10, 2.0, 3.0))).isTrue();
-      assertThat(store.findings())
+      assertThat(StoreRows.findings(store))
           .containsExactly(archive() + " is no SQLite database, or its start is lost.");
       assertThatThrownBy(() -> store.rebuild(DamagedStoreTest::again))
           .isInstanceOf(InputException.class)
@@ -76,7 +77,7 @@ class DamagedStoreTest {
     fill(0);
     Files.deleteIfExists(archive());
     try (SnapshotStore store = SnapshotStore.openExisting(location())) {
-      assertThat(store.findings()).isEmpty();
+      assertThat(StoreRows.findings(store)).isEmpty();
       assertThat(store.instruments()).isEmpty();
       store.vacuum();
     }
@@ -89,7 +90,7 @@ class DamagedStoreTest {
     long pages = Files.size(archive()) / PAGE;
     zero(archive(), pages / 2, 2);
     try (SnapshotStore store = SnapshotStore.openExisting(location())) {
-      assertThat(store.findings())
+      assertThat(StoreRows.findings(store))
           .singleElement()
           .asString()
           .startsWith(archive() + " is corrupt: ")
@@ -186,13 +187,13 @@ class DamagedStoreTest {
   void gapsAndImportedRowsAreCopiedAndLostTimesAreGaps() throws IOException, SQLException {
     fill(10);
     try (SnapshotStore store = SnapshotStore.open(location())) {
-      store.recordGap(new GapRecord("H100", at(10), "HTTP 503"));
+      store.recordGaps(List.of(new GapRecord("H100", at(10), "HTTP 503")));
       BulkInsert bulk = store.bulkInsert();
       for (int step = 11; step < 20_000; step++) {
         bulk.add("H100", millis(step), new double[] {2.1, 3.1, 1, 1});
       }
       bulk.finish();
-      store.recordGap(new GapRecord("H200", at(7), "HTTP 401"));
+      store.recordGaps(List.of(new GapRecord("H200", at(7), "HTTP 401")));
     }
     long pages = Files.size(file()) / PAGE;
     zero(file(), pages / 3, 1);
@@ -223,7 +224,7 @@ class DamagedStoreTest {
   void timesOfWhichNothingIsKnownAreLostWithAFileThatCannotBeRead() throws IOException {
     fill(10);
     try (SnapshotStore store = SnapshotStore.open(location())) {
-      store.recordGap(new GapRecord("H100", at(10), "HTTP 503"));
+      store.recordGaps(List.of(new GapRecord("H100", at(10), "HTTP 503")));
       store.keep(new StoredAnswer("H100", at(12), at(12), 200, new byte[10]));
     }
     zero(file(), 0, 1);

@@ -2,6 +2,7 @@ package io.workbench.data.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.workbench.data.StoreRows;
 import io.workbench.data.collect.CollectListener;
 import io.workbench.data.market.Column;
 import io.workbench.data.market.SnapshotSeries;
@@ -143,7 +144,7 @@ final class KilledCollector {
     assertThat(seen.nextSetBit(0)).isEqualTo(1);
     assertThat(seen.nextClearBit(1)).isEqualTo(end);
     assertThat(seen.length()).isEqualTo(end);
-    assertThat(store.findings()).isEmpty();
+    assertThat(StoreRows.findings(store)).isEmpty();
   }
 
   private static Book book(DeliveryWindow window) {

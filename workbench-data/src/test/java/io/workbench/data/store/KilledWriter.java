@@ -2,6 +2,7 @@ package io.workbench.data.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.workbench.data.StoreRows;
 import io.workbench.data.market.Column;
 import io.workbench.data.market.SnapshotSeries;
 import java.io.IOException;
@@ -35,7 +36,7 @@ final class KilledWriter {
     }
     try (SnapshotStore store = SnapshotStore.openExisting(location)) {
       requireAll(store, next);
-      assertThat(store.findings()).isEmpty();
+      assertThat(StoreRows.findings(store)).isEmpty();
     }
   }
 

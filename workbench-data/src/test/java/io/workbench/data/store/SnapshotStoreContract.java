@@ -3,6 +3,7 @@ package io.workbench.data.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.workbench.data.StoreRows;
 import io.workbench.data.InputException;
 import io.workbench.data.OutputException;
 import io.workbench.data.market.Column;
@@ -85,7 +86,7 @@ abstract class SnapshotStoreContract extends SharedStoreContract {
       assertThat(store.insert(book("H100", 0, 2.0, 3.0))).isTrue();
       assertThat(store.insert(book("H100", 0, 2.0, 3.0))).isFalse();
       assertThat(store.insert(book("H100", 0, 7.0, 8.0))).isFalse();
-      assertThat(store.insertAll(List.of(book("H100", 0, 2.0, 3.0), book("H100", 1, 2.0, 3.0))))
+      assertThat(StoreRows.insertAll(store, List.of(book("H100", 0, 2.0, 3.0), book("H100", 1, 2.0, 3.0))))
           .isEqualTo(1);
 
       assertThat(store.read("H100", TimeRange.ALL).column(Column.BEST_BID)).containsExactly(2, 2);
@@ -99,16 +100,16 @@ abstract class SnapshotStoreContract extends SharedStoreContract {
     }
     try (SnapshotStore store = SnapshotStore.openExisting(location())) {
       assertThat(store.read("H100", TimeRange.ALL).size()).isEqualTo(1);
-      assertThat(store.findings()).isEmpty();
+      assertThat(StoreRows.findings(store)).isEmpty();
     }
   }
 
   @Test
   void gapKeepsItsFirstReasonUntilASnapshotFillsIt() {
     try (SnapshotStore store = SnapshotStore.open(location())) {
-      assertThat(store.recordGap(new GapRecord("H100", at(1), "HTTP 503"))).isTrue();
-      assertThat(store.recordGap(new GapRecord("H100", at(1), "timed out"))).isFalse();
-      store.recordGap(new GapRecord("H100", at(0), "the collector was down"));
+      assertThat(store.recordGaps(List.of(new GapRecord("H100", at(1), "HTTP 503")))).hasSize(1);
+      assertThat(store.recordGaps(List.of(new GapRecord("H100", at(1), "timed out")))).isEmpty();
+      store.recordGaps(List.of(new GapRecord("H100", at(0), "the collector was down")));
       assertThat(store.gaps("H100", TimeRange.ALL))
           .containsExactly(
               new GapRecord("H100", at(0), "the collector was down"),
@@ -118,7 +119,7 @@ abstract class SnapshotStoreContract extends SharedStoreContract {
       store.insert(book("H100", 1, 2.0, 3.0));
 
       assertThat(store.gaps("H100", new TimeRange(at(1), null))).isEmpty();
-      assertThat(store.recordGap(new GapRecord("H100", at(1), "late"))).isFalse();
+      assertThat(store.recordGaps(List.of(new GapRecord("H100", at(1), "late")))).isEmpty();
       GapRecord added = new GapRecord("H100", at(2), "HTTP 503");
       assertThat(store.recordGaps(List.of(new GapRecord("H100", at(1), "late"), added)))
           .containsExactly(added);
@@ -128,8 +129,8 @@ abstract class SnapshotStoreContract extends SharedStoreContract {
   @Test
   void aReasonThatQuotesStrangeTextIsStored() {
     try (SnapshotStore store = SnapshotStore.open(location())) {
-      store.recordGap(new GapRecord("H100", at(0), "HTTP 500:\u0000\r\n<html>"));
-      store.recordGap(new GapRecord("H100", at(1), "half a character \ud83d"));
+      store.recordGaps(List.of(new GapRecord("H100", at(0), "HTTP 500:\u0000\r\n<html>")));
+      store.recordGaps(List.of(new GapRecord("H100", at(1), "half a character \ud83d")));
 
       assertThat(store.gaps("H100", TimeRange.ALL))
           .extracting(GapRecord::reason)
@@ -143,7 +144,7 @@ abstract class SnapshotStoreContract extends SharedStoreContract {
       store.insert(book("H100", 0, 1.0, 9.0), answer("H100", 0, "2.0 3.0"));
       store.insert(book("H100", 1, 2.0, 3.0), answer("H100", 1, "2.0 3.0"));
       store.keep(answer("H100", 2, "4.0 5.0"));
-      store.recordGap(new GapRecord("H100", at(2), "killed"));
+      store.recordGaps(List.of(new GapRecord("H100", at(2), "killed")));
       store.keep(answer("H100", 3, "<html>"));
       store.insert(book("H100", 4, 6.0, 7.0));
 
@@ -228,7 +229,7 @@ abstract class SnapshotStoreContract extends SharedStoreContract {
   void bulkInsertAddsWhatIsMissingOnly() {
     try (SnapshotStore store = SnapshotStore.open(location())) {
       store.insert(book("H100", 70, 7.0, 8.0));
-      store.recordGap(new GapRecord("H100", at(5), "killed"));
+      store.recordGaps(List.of(new GapRecord("H100", at(5), "killed")));
 
       assertThat(addedInBulk(store, 200)).isEqualTo(2 * 200 - 1);
       assertThat(addedInBulk(store, 230)).isEqualTo(2 * 30);
@@ -247,7 +248,7 @@ abstract class SnapshotStoreContract extends SharedStoreContract {
   @Test
   void bulkInsertThatFailsLeavesNoGapBesideItsSnapshot() {
     try (SnapshotStore store = SnapshotStore.open(location())) {
-      store.recordGap(new GapRecord("H100", at(5), "killed"));
+      store.recordGaps(List.of(new GapRecord("H100", at(5), "killed")));
       BulkInsert bulk = store.bulkInsert();
       for (int step = 0; step <= BulkInsert.ROWS_PER_TRANSACTION; step++) {
         bulk.add("H100", millis(step), new double[] {2, 3, 1, 1});
@@ -313,7 +314,7 @@ abstract class SnapshotStoreContract extends SharedStoreContract {
       store.vacuum();
 
       assertThat(RowsHash.of(store.read("H100", TimeRange.ALL))).isEqualTo(before);
-      assertThat(store.findings()).isEmpty();
+      assertThat(StoreRows.findings(store)).isEmpty();
       assertThat(store.insert(book("H100", 999, 2.0, 3.0))).isTrue();
     }
   }

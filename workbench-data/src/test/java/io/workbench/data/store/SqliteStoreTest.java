@@ -3,6 +3,7 @@ package io.workbench.data.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.workbench.data.StoreRows;
 import io.workbench.data.InputException;
 import io.workbench.data.OutputException;
 import java.io.IOException;
@@ -167,7 +168,7 @@ class SqliteStoreTest extends SnapshotStoreContract {
       bytes.write(new byte[8192]);
     }
     try (SnapshotStore store = SnapshotStore.openExisting(location())) {
-      assertThat(store.findings()).isNotEmpty();
+      assertThat(StoreRows.findings(store)).isNotEmpty();
       assertThatThrownBy(() -> store.read("H100", TimeRange.ALL))
           .isInstanceOf(InputException.class)
           .hasMessage(
@@ -183,7 +184,7 @@ class SqliteStoreTest extends SnapshotStoreContract {
       RebuildResult result = store.rebuild(answer -> book(answer.instrument(), 0, 2.0, 3.0));
       assertThat(result.added()).isEqualTo(1);
       assertThat(store.read("H100", TimeRange.ALL).size()).isEqualTo(1);
-      assertThat(store.findings()).isEmpty();
+      assertThat(StoreRows.findings(store)).isEmpty();
     }
   }
 
@@ -215,7 +216,7 @@ class SqliteStoreTest extends SnapshotStoreContract {
         statement.execute("UPDATE answer SET body = x'00' WHERE time_millis = " + millis(0));
       }
 
-      assertThat(store.findings())
+      assertThat(StoreRows.findings(store))
           .singleElement()
           .asString()
           .startsWith("The answer for H100 at 2026-09-01T00:00:00Z is damaged: ");

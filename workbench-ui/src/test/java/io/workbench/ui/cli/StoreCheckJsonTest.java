@@ -10,6 +10,7 @@ import io.workbench.data.store.StoreLocation;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Map;
@@ -49,9 +50,9 @@ class StoreCheckJsonTest {
     Path store = folder.resolve("market.db");
     CommandRun.of("store", "import", file, "--store", store).succeeded();
     try (SnapshotStore open = SnapshotStore.open(StoreLocation.of(store))) {
-      open.recordGap(new GapRecord("h100", at(45), "HTTP 503"));
-      open.recordGap(new GapRecord("h100", at(60), "HTTP 401"));
-      open.recordGap(new GapRecord("h100", at(61), "HTTP 401"));
+      open.recordGaps(List.of(new GapRecord("h100", at(45), "HTTP 503")));
+      open.recordGaps(List.of(new GapRecord("h100", at(60), "HTTP 401")));
+      open.recordGaps(List.of(new GapRecord("h100", at(61), "HTTP 401")));
     }
     CommandRun run = CommandRun.of("store", "check", "--store", store, "--json").succeeded();
     report = JsonMapper.builder().build().readTree(run.out());

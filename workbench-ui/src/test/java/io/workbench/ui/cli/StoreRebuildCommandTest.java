@@ -9,6 +9,7 @@ import io.workbench.data.store.TimeRange;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.time.Instant;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -43,7 +44,7 @@ class StoreRebuildCommandTest {
             """);
     CommandRun.of("store", "import", csv, "--store", store).succeeded();
     try (SnapshotStore open = open()) {
-      open.recordGap(GAP);
+      open.recordGaps(List.of(GAP));
     }
   }
 
@@ -63,8 +64,8 @@ class StoreRebuildCommandTest {
   @Test
   void storeIsLeftWhereItIsWhileACollectorRunsOrTheAnswersAreLost() throws IOException {
     try (SnapshotStore collecting = open()) {
-      collecting.recordGap(
-          new GapRecord("h100", Instant.parse("2026-09-01T00:15:00Z"), "HTTP 503"));
+      collecting.recordGaps(List.of(
+          new GapRecord("h100", Instant.parse("2026-09-01T00:15:00Z"), "HTTP 503")));
       CommandRun.of("store", "rebuild", spec, "--damaged")
           .failedWith(1, store + " is in use: stop the collector");
     }

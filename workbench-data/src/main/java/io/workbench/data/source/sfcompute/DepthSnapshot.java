@@ -40,8 +40,7 @@ public final class DepthSnapshot {
     return of(Depth.readKept(body), instrument, time);
   }
 
-  /** The snapshot of a book that was read before. */
-  public static Snapshot of(Depth depth, String instrument, Instant time) {
+  private static Snapshot of(Depth depth, String instrument, Instant time) {
     return new Snapshot(
         time,
         instrument,

@@ -3,7 +3,6 @@ package io.workbench.data.source.sfcompute;
 import io.workbench.data.InputException;
 import java.net.URI;
 import java.time.Duration;
-import java.util.Map;
 import java.util.Set;
 
 /**
@@ -33,12 +32,6 @@ public record SfComputeSettings(URI baseUri, ApiToken token, CallLimits limits, 
               + retrying
               + ".");
     }
-  }
-
-  /** The live service with the token of the environment, and the defaults. */
-  public static SfComputeSettings live(Map<String, String> environment) {
-    return new SfComputeSettings(
-        LIVE, ApiToken.from(environment), CallLimits.DEFAULT, RetrySpec.DEFAULT);
   }
 
   /**

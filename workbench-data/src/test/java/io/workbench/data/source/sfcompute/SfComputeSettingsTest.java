@@ -7,7 +7,6 @@ import io.workbench.data.InputException;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -17,7 +16,7 @@ class SfComputeSettingsTest {
 
   @Test
   void theDefaultsAreThese() {
-    SfComputeSettings settings = SfComputeSettings.live(Map.of("SF_API_KEY", "sk_live_x"));
+    SfComputeSettings settings = TestMarket.live("sk_live_x");
 
     assertThat(settings.baseUri()).hasToString("https://api.sfcompute.com");
     assertThat(settings.limits())

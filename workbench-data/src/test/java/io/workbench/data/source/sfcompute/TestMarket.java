@@ -69,6 +69,15 @@ final class TestMarket {
     return new SfComputeSettings(uri, token(), UNLIMITED, QUICK);
   }
 
+  /** As the collector makes them where nothing is said. */
+  static SfComputeSettings live(String token) {
+    return new SfComputeSettings(
+        SfComputeSettings.LIVE,
+        ApiToken.from(Map.of("SF_API_KEY", token)),
+        CallLimits.DEFAULT,
+        RetrySpec.DEFAULT);
+  }
+
   static ApiToken token() {
     return ApiToken.from(Map.of("SF_API_KEY", SECRET));
   }

@@ -79,7 +79,7 @@ class TokenSecrecyTest {
 
   @Test
   void nothingPrintsTheToken() {
-    SfComputeSettings settings = SfComputeSettings.live(Map.of("SF_API_KEY", SECRET));
+    SfComputeSettings settings = TestMarket.live(SECRET);
     StubSettings stub = StubSettings.of((r, w, n) -> TestMarket.BOOK, TestMarket.CLOCK, SECRET);
 
     assertThat(settings.toString() + settings.token() + new SfComputeClient(settings) + stub)
