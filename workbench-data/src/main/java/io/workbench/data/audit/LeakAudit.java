@@ -38,8 +38,7 @@ public final class LeakAudit {
    * @param cuts how many times t are spread over the series, at least 1; others at the borders of
    *     the parts and at missing values are added
    */
-  static AuditResult run(
-      LoadedSeries loaded, Function<LoadedSeries, Dataset> pipeline, int cuts) {
+  static AuditResult run(LoadedSeries loaded, Function<LoadedSeries, Dataset> pipeline, int cuts) {
     return run(List.of(loaded), all -> Panel.of(pipeline.apply(all.get(0))), cuts);
   }
 

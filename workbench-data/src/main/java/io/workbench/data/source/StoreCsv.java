@@ -45,8 +45,7 @@ public final class StoreCsv {
       throw new InputException(spec.path() + " is empty, but a header and rows were expected.");
     }
     Rejections rejections = rows.rejections();
-    return new ImportResult(
-        bulk.rows(), added, rejections.first(), rejections.count(), sha256);
+    return new ImportResult(bulk.rows(), added, rejections.first(), rejections.count(), sha256);
   }
 
   /**

@@ -167,8 +167,7 @@ class LeakAuditTest {
     Dataset same = LeakyPipelines.honest(loaded);
     Dataset shifted = LeakyPipelines.honest(withoutFirstRow(loaded.series()));
 
-    AuditResult result =
-        LeakAudit.run(loaded, input -> input == loaded ? same : shifted, CUTS);
+    AuditResult result = LeakAudit.run(loaded, input -> input == loaded ? same : shifted, CUTS);
 
     assertThat(failure(result, Kind.REACH).firstDifference())
         .contains("does not read what it is given");

@@ -42,8 +42,7 @@ class CollectSpecTest {
   void timesBetweenPollsAreFromAMinuteToADay() {
     assertThat(new CollectSpec(STORE, MARKET, Duration.ofMinutes(1), List.of(H100)).every())
         .isEqualTo(Duration.ofMinutes(1));
-    assertThatThrownBy(
-            () -> new CollectSpec(STORE, MARKET, Duration.ofSeconds(59), List.of(H100)))
+    assertThatThrownBy(() -> new CollectSpec(STORE, MARKET, Duration.ofSeconds(59), List.of(H100)))
         .hasMessage("every must be from PT1M to P1D, but was PT59S.");
     assertThatThrownBy(() -> new CollectSpec(STORE, MARKET, Duration.ofHours(25), List.of(H100)))
         .hasMessage("every must be from PT1M to P1D, but was PT25H.");

@@ -2,13 +2,13 @@ package io.workbench.data.collect;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.net.URI;
 import io.workbench.data.market.Snapshot;
 import io.workbench.data.source.sfcompute.InstrumentRule;
 import io.workbench.data.store.GapRecord;
 import io.workbench.data.store.SnapshotStore;
 import io.workbench.data.store.StoreLocation;
 import io.workbench.data.store.TimeRange;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -216,7 +216,11 @@ class CollectorTest {
   @Test
   void aClockThatWasDecadesBehindIsExplainedWithoutHoldingItAllInMemory() {
     CollectSpec daily =
-        new CollectSpec(StoreLocation.of("market.db"), URI.create("http://127.0.0.1"), Duration.ofDays(1), List.of(H100));
+        new CollectSpec(
+            StoreLocation.of("market.db"),
+            URI.create("http://127.0.0.1"),
+            Duration.ofDays(1),
+            List.of(H100));
     clock.set(Instant.EPOCH.plusSeconds(1));
     Poll poll =
         (rule, time) -> {
@@ -243,7 +247,8 @@ class CollectorTest {
   }
 
   private static CollectSpec spec(InstrumentRule... rules) {
-    return new CollectSpec(StoreLocation.of("market.db"), URI.create("http://127.0.0.1"), STEP, Arrays.asList(rules));
+    return new CollectSpec(
+        StoreLocation.of("market.db"), URI.create("http://127.0.0.1"), STEP, Arrays.asList(rules));
   }
 
   private synchronized Outcome price(InstrumentRule rule, Instant time) {

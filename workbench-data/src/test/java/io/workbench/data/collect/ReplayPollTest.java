@@ -2,7 +2,6 @@ package io.workbench.data.collect;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.net.URI;
 import io.workbench.data.source.BookFile;
 import io.workbench.data.source.CsvSpec;
 import io.workbench.data.source.sfcompute.InstrumentRule;
@@ -11,6 +10,7 @@ import io.workbench.data.store.SnapshotStore;
 import io.workbench.data.store.StoreLocation;
 import io.workbench.data.store.TimeRange;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -77,7 +77,9 @@ class ReplayPollTest {
     Path csv = folder.resolve("books.csv");
     Files.writeString(csv, "timestamp,instrument,best_bid,best_ask,bid_volume,ask_volume\n" + rows);
     BookFile file = BookFile.read(new CsvSpec(csv, Map.of(), null, null, null, true));
-    CollectSpec spec = new CollectSpec(StoreLocation.of("market.db"), URI.create("http://127.0.0.1"), STEP, List.of(rules));
+    CollectSpec spec =
+        new CollectSpec(
+            StoreLocation.of("market.db"), URI.create("http://127.0.0.1"), STEP, List.of(rules));
     ReplayPoll poll = new ReplayPoll(file, spec);
     SimulatedClock clock = new SimulatedClock(poll.from());
     new Collector(poll.spec(), poll, store, clock, CollectListener.NONE)

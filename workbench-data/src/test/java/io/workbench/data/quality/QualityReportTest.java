@@ -177,7 +177,8 @@ class QualityReportTest {
 
   @Test
   void momentsAreCountedBeyondThoseListed() {
-    StoreRows.insertAll(store, 
+    StoreRows.insertAll(
+        store,
         IntStream.range(0, 1200).mapToObj(step -> snapshot(step, 2.0 + step, null)).toList());
 
     assertThat(quality().oneSided().count()).isEqualTo(1200);
@@ -198,7 +199,8 @@ class QualityReportTest {
 
   /** Books that move by a hundredth of a cent each step. */
   private void fill(int from, int to) {
-    StoreRows.insertAll(store, 
+    StoreRows.insertAll(
+        store,
         IntStream.range(from, to)
             .mapToObj(step -> snapshot(step, 2 + step % 7 / 1e4, 2.5 + step % 5 / 1e4))
             .toList());

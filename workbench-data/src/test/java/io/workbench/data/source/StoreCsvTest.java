@@ -3,8 +3,8 @@ package io.workbench.data.source;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.workbench.data.StoreRows;
 import io.workbench.data.InputException;
+import io.workbench.data.StoreRows;
 import io.workbench.data.market.Column;
 import io.workbench.data.market.Snapshot;
 import io.workbench.data.market.SnapshotSeries;
@@ -217,7 +217,8 @@ class StoreCsvTest {
   }
 
   private void fill(String instrument, int to) {
-    StoreRows.insertAll(store, 
+    StoreRows.insertAll(
+        store,
         IntStream.range(0, to)
             .mapToObj(
                 step ->

@@ -2,7 +2,6 @@ package io.workbench.data.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.net.URI;
 import io.workbench.data.StoreRows;
 import io.workbench.data.collect.CollectListener;
 import io.workbench.data.collect.CollectSpec;
@@ -13,6 +12,7 @@ import io.workbench.data.collect.SimulatedClock;
 import io.workbench.data.market.Column;
 import io.workbench.data.market.SnapshotSeries;
 import io.workbench.data.source.sfcompute.InstrumentRule;
+import java.net.URI;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -25,7 +25,11 @@ import java.util.Random;
 final class Collecting implements CollectListener {
   static final InstrumentRule H100 = new InstrumentRule("h100", "accelerator:H100");
   static final CollectSpec SPEC =
-      new CollectSpec(StoreLocation.of("market.db"), URI.create("http://127.0.0.1"), SnapshotStoreContract.STEP, List.of(H100));
+      new CollectSpec(
+          StoreLocation.of("market.db"),
+          URI.create("http://127.0.0.1"),
+          SnapshotStoreContract.STEP,
+          List.of(H100));
 
   private static final int BODY_BYTES = 2_000;
 

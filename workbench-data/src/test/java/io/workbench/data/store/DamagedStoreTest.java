@@ -6,9 +6,9 @@ import static io.workbench.data.store.SnapshotStoreContract.millis;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.workbench.data.StoreRows;
 import io.workbench.data.InputException;
 import io.workbench.data.OutputException;
+import io.workbench.data.StoreRows;
 import io.workbench.data.market.Column;
 import io.workbench.data.market.Snapshot;
 import io.workbench.data.market.SnapshotSeries;
@@ -273,7 +273,8 @@ class DamagedStoreTest {
     try (SnapshotStore store = SnapshotStore.open(location())) {
       assertThat(DamagedStore.salvage(aside, store, at(20))).isEqualTo(new SalvageResult(7, 0, 2));
       assertThat(store.read("H100", TimeRange.ALL).timesMillis())
-          .containsExactly(millis(0), millis(1), millis(3), millis(5), millis(6), millis(7), millis(8));
+          .containsExactly(
+              millis(0), millis(1), millis(3), millis(5), millis(6), millis(7), millis(8));
       assertThat(store.gaps("H100", TimeRange.ALL))
           .containsExactly(
               new GapRecord("H100", at(2), "lost with the damaged file"),

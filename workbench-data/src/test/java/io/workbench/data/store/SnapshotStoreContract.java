@@ -3,9 +3,9 @@ package io.workbench.data.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.workbench.data.StoreRows;
 import io.workbench.data.InputException;
 import io.workbench.data.OutputException;
+import io.workbench.data.StoreRows;
 import io.workbench.data.market.Column;
 import io.workbench.data.market.Snapshot;
 import io.workbench.data.market.SnapshotSeries;
@@ -86,7 +86,9 @@ abstract class SnapshotStoreContract extends SharedStoreContract {
       assertThat(store.insert(book("H100", 0, 2.0, 3.0))).isTrue();
       assertThat(store.insert(book("H100", 0, 2.0, 3.0))).isFalse();
       assertThat(store.insert(book("H100", 0, 7.0, 8.0))).isFalse();
-      assertThat(StoreRows.insertAll(store, List.of(book("H100", 0, 2.0, 3.0), book("H100", 1, 2.0, 3.0))))
+      assertThat(
+              StoreRows.insertAll(
+                  store, List.of(book("H100", 0, 2.0, 3.0), book("H100", 1, 2.0, 3.0))))
           .isEqualTo(1);
 
       assertThat(store.read("H100", TimeRange.ALL).column(Column.BEST_BID)).containsExactly(2, 2);

@@ -52,8 +52,7 @@ class CollectSpecsTest {
   void anAddressThatIsNoneNamesTheLine() throws IOException {
     Path spaced = yaml("store: market.db\nbaseUri: https://a market");
     assertThatThrownBy(() -> CollectSpecs.read(spaced))
-        .hasMessage(
-            spaced + ":2: \"baseUri\" must be an address, but was \"https://a market\".");
+        .hasMessage(spaced + ":2: \"baseUri\" must be an address, but was \"https://a market\".");
     Path open = yaml("store: market.db\nbaseUri: http://market.example");
     assertThatThrownBy(() -> CollectSpecs.read(open))
         .hasMessage(

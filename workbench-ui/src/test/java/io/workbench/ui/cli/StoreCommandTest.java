@@ -11,8 +11,8 @@ import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -84,7 +84,8 @@ class StoreCommandTest {
   void checkAnswersInWordsAndInJson() throws IOException {
     CommandRun.of("store", "import", csv, "--store", store).succeeded();
     try (SnapshotStore open = SnapshotStore.open(StoreLocation.of(store))) {
-      open.recordGaps(List.of(new GapRecord("H100", Instant.parse("2026-09-01T00:15:00Z"), "HTTP 503")));
+      open.recordGaps(
+          List.of(new GapRecord("H100", Instant.parse("2026-09-01T00:15:00Z"), "HTTP 503")));
     }
 
     CommandRun words = CommandRun.of("store", "check", "--store", store).succeeded();

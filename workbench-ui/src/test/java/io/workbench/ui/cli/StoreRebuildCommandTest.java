@@ -9,8 +9,8 @@ import io.workbench.data.store.TimeRange;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -64,8 +64,8 @@ class StoreRebuildCommandTest {
   @Test
   void storeIsLeftWhereItIsWhileACollectorRunsOrTheAnswersAreLost() throws IOException {
     try (SnapshotStore collecting = open()) {
-      collecting.recordGaps(List.of(
-          new GapRecord("h100", Instant.parse("2026-09-01T00:15:00Z"), "HTTP 503")));
+      collecting.recordGaps(
+          List.of(new GapRecord("h100", Instant.parse("2026-09-01T00:15:00Z"), "HTTP 503")));
       CommandRun.of("store", "rebuild", spec, "--damaged")
           .failedWith(1, store + " is in use: stop the collector");
     }

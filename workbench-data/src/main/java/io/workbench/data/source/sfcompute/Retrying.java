@@ -25,7 +25,8 @@ final class Retrying {
   private final RetryAfterHold hold;
   private final CircuitBreaker<RawAnswer> breaker;
 
-  Retrying(SfComputeSettings settings, Clock clock, FaultSentences sentences, RetryListener listener) {
+  Retrying(
+      SfComputeSettings settings, Clock clock, FaultSentences sentences, RetryListener listener) {
     this.spec = settings.retry();
     // The last attempt starts early enough to end within the limit of the call.
     this.patience = settings.limits().call().minus(settings.limits().attempt());

@@ -77,7 +77,8 @@ class CollectorMetricsTest {
             }
             return outcome;
           };
-      CollectSpec spec = new CollectSpec(StoreLocation.of("market.db"), server.uri(), STEP, List.of(H100));
+      CollectSpec spec =
+          new CollectSpec(StoreLocation.of("market.db"), server.uri(), STEP, List.of(H100));
       new Collector(spec, poll, store, clock, new CollectorMetrics(registry))
           .run(at(20), () -> false);
 

@@ -62,7 +62,8 @@ class SfComputeConnectionTest {
 
   @Test
   void eachWayOfNotConnectingIsTold() {
-    FaultSentences failures = new FaultSentences(TestMarket.settings(URI.create("http://127.0.0.1:1")));
+    FaultSentences failures =
+        new FaultSentences(TestMarket.settings(URI.create("http://127.0.0.1:1")));
     ConnectException unknown = new ConnectException();
     unknown.initCause(new UnresolvedAddressException());
 
