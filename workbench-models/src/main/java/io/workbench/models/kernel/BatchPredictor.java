@@ -1,6 +1,9 @@
 package io.workbench.models.kernel;
 
-/** Predicts many windows on all threads of a pool. */
+/**
+ * Predicts many windows on all threads of a pool. Callers take turns: a pool serves one at a time,
+ * and a batch keeps all of its threads busy.
+ */
 final class BatchPredictor {
   private final WorkerPool pool;
   private final Predictor[] predictors;
@@ -19,7 +22,7 @@ final class BatchPredictor {
     }
   }
 
-  void predict(float[] batch, int size, int stepCount, float[] results) {
+  synchronized void predict(float[] batch, int size, int stepCount, float[] results) {
     windows = batch;
     outputs = results;
     count = size;

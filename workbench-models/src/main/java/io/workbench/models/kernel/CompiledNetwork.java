@@ -10,8 +10,8 @@ import org.deeplearning4j.nn.graph.ComputationGraph;
  *
  * <p>Windows are row-major [windows, steps, features]; targets and outputs are [windows].
  * Parameters are exchanged in the order of the graph's flat vector. One thread at a time may train;
- * predictions may run on many threads at once, but not while a training step runs. Nothing is
- * allocated once sizes have been seen.
+ * many may ask for predictions at once, but not while a training step runs. Nothing is allocated
+ * once sizes have been seen.
  */
 public final class CompiledNetwork implements AutoCloseable {
   private final NetworkPlan plan;
@@ -115,7 +115,7 @@ public final class CompiledNetwork implements AutoCloseable {
   }
 
   /**
-   * Predicts, using all threads of the engine.
+   * Predicts, using all threads of the engine; callers on several threads take turns.
    *
    * @param windows at least [count, steps, features]
    * @param outputs at least [count]

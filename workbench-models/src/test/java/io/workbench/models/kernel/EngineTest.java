@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -134,6 +135,48 @@ class EngineTest {
         threads.shutdown();
       }
     }
+  }
+
+  /** Each caller has windows of its own, so that the other's answer would be seen. */
+  @ParameterizedTest
+  @FieldSource("KINDS")
+  void predictionsOfTwoThreadsAtOnceAreTheSerialOnes(String kind)
+      throws ExecutionException, InterruptedException {
+    Trial trial = trial(kind, 40);
+    ComputationGraph graph = trial.graph();
+    ExecutorService threads = Executors.newFixedThreadPool(2);
+    try {
+      for (int engineThreads : new int[] {1, 2}) {
+        try (CompiledNetwork network = trial.compile(graph, KernelProvider.best(), engineThreads)) {
+          CyclicBarrier start = new CyclicBarrier(2);
+          Callable<Integer> first = repeated(network, trial, trial.windows(1), start);
+          Callable<Integer> second = repeated(network, trial, trial.windows(2), start);
+          for (Future<Integer> wrong : threads.invokeAll(List.of(first, second))) {
+            assertThat(wrong.get()).as("wrong answers, %d threads", engineThreads).isZero();
+          }
+        }
+      }
+    } finally {
+      threads.shutdown();
+    }
+  }
+
+  /** Predicts once now, then 500 times when called; how often the answer was another one. */
+  private static Callable<Integer> repeated(
+      CompiledNetwork network, Trial trial, float[] windows, CyclicBarrier start) {
+    float[] serial = new float[trial.batch()];
+    network.predict(windows, serial.length, trial.steps(), serial);
+    return () -> {
+      start.await();
+      int wrong = 0;
+      for (int call = 0; call < 500; call++) {
+        int count = 1 + call % serial.length;
+        float[] outputs = new float[count];
+        network.predict(windows, count, trial.steps(), outputs);
+        wrong += Arrays.equals(outputs, Arrays.copyOf(serial, count)) ? 0 : 1;
+      }
+      return wrong;
+    };
   }
 
   @ParameterizedTest
