@@ -3,6 +3,8 @@ package io.workbench.models.kernel;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicIntegerArray;
 import org.junit.jupiter.api.Test;
 
@@ -35,15 +37,30 @@ class WorkerPoolTest {
     }
   }
 
+  /**
+   * A piece ends only when all are begun, so that each needs a thread of its own. The pause is two
+   * hundred times as long as threads wait awake.
+   */
   @Test
   void wakesThreadsThatHaveGoneToSleep() throws InterruptedException {
-    AtomicIntegerArray done = new AtomicIntegerArray(8);
     try (WorkerPool pool = new WorkerPool(3)) {
-      pool.run((worker, index) -> done.incrementAndGet(index), 8);
-      Thread.sleep(20);
-      pool.run((worker, index) -> done.incrementAndGet(index), 8);
+      for (int round = 0; round < 5; round++) {
+        CountDownLatch begun = new CountDownLatch(3);
+        AtomicIntegerArray metAll = new AtomicIntegerArray(3);
+        pool.run((worker, index) -> metAll.set(index, meets(begun) ? 1 : 0), 3);
+        assertThat(metAll).as("round %d", round).hasToString("[1, 1, 1]");
+        Thread.sleep(20);
+      }
     }
-    assertThat(done.get(7)).isEqualTo(2);
+  }
+
+  private static boolean meets(CountDownLatch begun) {
+    begun.countDown();
+    try {
+      return begun.await(10, TimeUnit.SECONDS);
+    } catch (InterruptedException interrupted) {
+      throw new IllegalStateException(interrupted);
+    }
   }
 
   @Test
