@@ -49,7 +49,6 @@ public final class CompiledNetwork implements AutoCloseable {
    */
   public static CompiledNetwork compile(ComputationGraph graph, EngineSettings settings) {
     CompiledNetwork network = new CompiledNetwork(GraphReader.read(graph), settings);
-    GraphExchange.check(graph, network.parameterCount());
     network.readFrom(graph);
     return network;
   }

@@ -19,7 +19,7 @@ final class GraphExchange {
   private GraphExchange() {}
 
   /** Refuses a graph whose flat vectors are not what the compiled network thinks. */
-  static void check(ComputationGraph graph, int parameters) {
+  private static void check(ComputationGraph graph, int parameters) {
     if (graph.numParams() != parameters) {
       throw new UnsupportedGraphException(
           String.format(

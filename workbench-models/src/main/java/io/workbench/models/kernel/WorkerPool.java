@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
  * 50 µs) must be rare: whoever waits spins for a while and only then sleeps. A round is over with
  * its last piece: a thread that other programs keep from its core is not waited for unless it holds
  * one. Who does which piece is left to chance; results must not depend on it.
+ *
+ * <p>Threads start with the first round that they can share: a pool that was never given work needs
+ * no closing.
  */
 final class WorkerPool implements AutoCloseable {
 
@@ -38,6 +41,7 @@ final class WorkerPool implements AutoCloseable {
 
   private @Nullable Work work;
   private int count;
+  private boolean started;
 
   /**
    * @param workers at least 1, the caller included
@@ -48,7 +52,6 @@ final class WorkerPool implements AutoCloseable {
       int worker = index + 1;
       threads[index] = new Thread(() -> serve(worker), "kernel-worker-" + worker);
       threads[index].setDaemon(true);
-      threads[index].start();
     }
   }
 
@@ -67,6 +70,7 @@ final class WorkerPool implements AutoCloseable {
     if (closed) {
       throw new IllegalStateException("a closed worker pool must not be given work");
     }
+    start();
     work = pieceWork;
     count = pieces;
     undone.set(pieces);
@@ -78,6 +82,16 @@ final class WorkerPool implements AutoCloseable {
     take(0, round);
     awaitLastPiece();
     rethrow();
+  }
+
+  /** Starts each thread once; should memory end on the way, those that started go on alone. */
+  private void start() {
+    if (!started) {
+      started = true;
+      for (Thread thread : threads) {
+        thread.start();
+      }
+    }
   }
 
   private void rethrow() {
@@ -154,16 +168,6 @@ final class WorkerPool implements AutoCloseable {
       }
     }
     return true;
-  }
-
-  /** Waits up to a second for each of the pool's threads to end after it was closed. */
-  boolean awaitEnd() throws InterruptedException {
-    boolean ended = true;
-    for (Thread thread : threads) {
-      thread.join(1000);
-      ended &= !thread.isAlive();
-    }
-    return ended;
   }
 
   /** Ends the threads, once they have nothing left to do. */

@@ -194,6 +194,19 @@ class EngineTest {
     GraphEqualityTest.assertClose(results.get(1), results.get(0), 1e-4);
   }
 
+  /** So a compilation that fails half-way, which nobody can close, leaves no thread behind. */
+  @ParameterizedTest
+  @FieldSource("KINDS")
+  void compilingStartsNoThread(String kind) {
+    Trial trial = trial(kind, 40);
+    WorkerThreads threads = new WorkerThreads();
+    try (CompiledNetwork network = trial.compile(trial.graph(), KernelProvider.best(), 3)) {
+      assertThat(threads.started()).isEmpty();
+      train(network, trial, 0, 1);
+      assertThat(threads.started()).hasSize(2);
+    }
+  }
+
   @ParameterizedTest
   @FieldSource("KINDS")
   void notANumberReachesTheLoss(String kind) {

@@ -3,6 +3,7 @@ package io.workbench.models.kernel;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicIntegerArray;
@@ -103,10 +104,18 @@ class WorkerPoolTest {
   }
 
   @Test
-  void threadsEndWithThePool() throws InterruptedException {
+  void threadsStartWithTheFirstWorkToShareAndEndWithThePool() throws InterruptedException {
+    WorkerThreads threads = new WorkerThreads();
     WorkerPool pool = new WorkerPool(3);
+    pool.run((worker, index) -> {}, 1);
+    assertThat(threads.started()).isEmpty();
     pool.run((worker, index) -> {}, 8);
+    Set<Thread> started = threads.started();
+    assertThat(started).hasSize(2);
     pool.close();
-    assertThat(pool.awaitEnd()).isTrue();
+    for (Thread thread : started) {
+      thread.join(10_000);
+      assertThat(thread.isAlive()).isFalse();
+    }
   }
 }
