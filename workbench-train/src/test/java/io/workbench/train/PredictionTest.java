@@ -11,7 +11,6 @@ import io.workbench.data.window.Panel;
 import io.workbench.data.window.Windows;
 import io.workbench.models.kernel.CompiledNetwork;
 import io.workbench.models.kernel.EngineSettings;
-import io.workbench.models.kernel.KernelProvider;
 import io.workbench.train.Prediction.Forecasts;
 import io.workbench.train.Prediction.Request;
 import io.workbench.train.Prediction.Row;
@@ -68,8 +67,7 @@ class PredictionTest {
 
     List<Row> judged = rows.subList(rows.size() - 1 - test.size(), rows.size() - 1);
     Bundle bundle = Bundle.read(model);
-    EngineSettings settings =
-        new EngineSettings(KernelProvider.best(), 1, Double.POSITIVE_INFINITY, 0);
+    EngineSettings settings = new EngineSettings(1, Double.POSITIVE_INFINITY, 0);
     float[] window = new float[test.steps() * test.features()];
     float[] output = new float[1];
     try (CompiledNetwork network = CompiledNetwork.compile(bundle.graph(), settings)) {

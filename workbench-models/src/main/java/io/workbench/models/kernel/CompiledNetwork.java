@@ -16,6 +16,7 @@ import org.deeplearning4j.nn.graph.ComputationGraph;
 public final class CompiledNetwork implements AutoCloseable {
   private final NetworkPlan plan;
   private final EngineSettings settings;
+  private final String description;
   private final ParameterLayout layout;
   private final AdamStep adam;
   private final WorkerPool pool;
@@ -26,10 +27,10 @@ public final class CompiledNetwork implements AutoCloseable {
   private double gradientNorm;
   private int iteration;
 
-  private CompiledNetwork(NetworkPlan plan, EngineSettings settings) {
+  private CompiledNetwork(NetworkPlan plan, EngineSettings settings, Kernels kernels) {
     this.plan = plan;
     this.settings = settings;
-    Kernels kernels = settings.kernels();
+    description = kernels.description();
     layout = new ParameterLayout(plan, kernels.lanes());
     adam = new AdamStep(new float[layout.size()], plan.optimizer());
     pool = new WorkerPool(settings.threads());
@@ -43,12 +44,17 @@ public final class CompiledNetwork implements AutoCloseable {
   }
 
   /**
-   * Compiles an initialised graph, with its parameters, updater state and iteration.
+   * Compiles an initialised graph, with its parameters, updater state and iteration, to the fastest
+   * kernels that the virtual machine has.
    *
    * @throws UnsupportedGraphException when the graph has a part that the engine does not know
    */
   public static CompiledNetwork compile(ComputationGraph graph, EngineSettings settings) {
-    CompiledNetwork network = new CompiledNetwork(GraphReader.read(graph), settings);
+    return compile(graph, settings, KernelProvider.best());
+  }
+
+  static CompiledNetwork compile(ComputationGraph graph, EngineSettings settings, Kernels kernels) {
+    CompiledNetwork network = new CompiledNetwork(GraphReader.read(graph), settings, kernels);
     network.readFrom(graph);
     return network;
   }
@@ -126,13 +132,6 @@ public final class CompiledNetwork implements AutoCloseable {
           "there must be room for " + count + " outputs, but there was for " + outputs.length);
     }
     batches.predict(windows, count, steps, outputs);
-  }
-
-  /**
-   * A predictor for one thread, which sees the network's parameters as they are when it is asked.
-   */
-  public Predictor predictor() {
-    return new Predictor(settings.kernels(), plan, step);
   }
 
   private void checkSizes(float[] windows, int count, int steps) {
@@ -215,7 +214,7 @@ public final class CompiledNetwork implements AutoCloseable {
 
   /** The arithmetic in use, for logs and results. */
   public String description() {
-    return settings.kernels().description();
+    return description;
   }
 
   /** Ends the engine's threads. */

@@ -3,12 +3,11 @@ package io.workbench.models.kernel;
 /**
  * How a compiled network is run.
  *
- * @param kernels the arithmetic
  * @param threads threads a training step or a batch of predictions may use, at least 1
  * @param clipNorm the gradient is scaled down to this norm where it is longer; infinite for never
  * @param dropoutSeed decides, with the iteration, which numbers are dropped
  */
-public record EngineSettings(Kernels kernels, int threads, double clipNorm, long dropoutSeed) {
+public record EngineSettings(int threads, double clipNorm, long dropoutSeed) {
 
   /** Refuses numbers out of range. */
   public EngineSettings {

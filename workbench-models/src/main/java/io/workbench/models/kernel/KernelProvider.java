@@ -16,7 +16,7 @@ public final class KernelProvider {
   }
 
   /** The Vector API's kernels, or else the scalar ones, saying why they are slow. */
-  public static Kernels best() {
+  static Kernels best() {
     return best(vectorApi());
   }
 

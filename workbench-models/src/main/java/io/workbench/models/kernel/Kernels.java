@@ -8,7 +8,7 @@ package io.workbench.models.kernel;
  * padded to a multiple of {@link #lanes}; what lies in the padding is zero and stays zero. A NaN in
  * any number that matters comes out as NaN.
  */
-public sealed interface Kernels permits ScalarKernels, VectorKernels {
+sealed interface Kernels permits ScalarKernels, VectorKernels {
 
   /** Numbers a vector holds; columns are padded to a multiple of it. */
   int lanes();
@@ -86,14 +86,4 @@ public sealed interface Kernels permits ScalarKernels, VectorKernels {
 
   /** Brings the transposed copy of a panel of weights up to date. */
   void transpose(Transposition transposition);
-
-  /** Multiply-adds of one round of {@link #multiplyAddOnly}. */
-  int multiplyAddsInRound();
-
-  /**
-   * Does nothing but independent multiply-adds in registers, to measure how many there can be.
-   *
-   * @return a number that depends on all of them
-   */
-  float multiplyAddOnly(int rounds);
 }

@@ -3,10 +3,10 @@ package io.workbench.models.kernel;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Predicts on one thread, with memory of its own: no lock, and no allocation once a number of
- * windows has been seen. Make one for each thread with {@link CompiledNetwork#predictor}.
+ * Predicts on one thread, with memory of its own; allocates nothing once a number of windows has
+ * been seen.
  */
-public final class Predictor {
+final class Predictor {
   /**
    * Most windows that are run together: a panel of weights that has come to the nearest cache then
    * serves eight tiles of four windows, and a network's states fit the next one.
@@ -39,24 +39,12 @@ public final class Predictor {
   }
 
   /**
-   * The output for one window.
-   *
-   * @param window at least [steps, features]
-   */
-  public float predict(float[] window, int steps) {
-    refresh();
-    InferencePass pass = passes.get(1, steps);
-    pass.run(window, 0);
-    return pass.output(0);
-  }
-
-  /**
    * Predicts {@code count} windows from number {@code first} on.
    *
    * @param windows at least [first + count, steps, features]
    * @param outputs at least [first + count]
    */
-  public void predict(float[] windows, int first, int count, int steps, float[] outputs) {
+  void predict(float[] windows, int first, int count, int steps, float[] outputs) {
     refresh();
     int done = 0;
     while (done < count) {

@@ -7,11 +7,11 @@ package io.workbench.models.kernel;
  * <p>It keeps the layout of vectors of {@link #lanes} numbers, so that both can work on the same
  * arrays.
  */
-public final class ScalarKernels implements Kernels {
+final class ScalarKernels implements Kernels {
   private final int lanes;
 
   /** Lays numbers out as for vectors of 8 lanes. */
-  public ScalarKernels() {
+  ScalarKernels() {
     this(8);
   }
 
@@ -20,7 +20,7 @@ public final class ScalarKernels implements Kernels {
    *
    * @param lanes at least 1
    */
-  public ScalarKernels(int lanes) {
+  ScalarKernels(int lanes) {
     if (lanes < 1) {
       throw new IllegalArgumentException("lanes must be at least 1, but were " + lanes);
     }
@@ -194,25 +194,5 @@ public final class ScalarKernels implements Kernels {
         transposed.data[transposed.at(column, row)] = weights.data[weights.at(row, column)];
       }
     }
-  }
-
-  @Override
-  public int multiplyAddsInRound() {
-    return 4;
-  }
-
-  @Override
-  public float multiplyAddOnly(int rounds) {
-    float a = 1;
-    float b = 1;
-    float c = 1;
-    float d = 1;
-    for (int round = 0; round < rounds; round++) {
-      a = a * 0.999f + 0.001f;
-      b = b * 0.999f + 0.001f;
-      c = c * 0.999f + 0.001f;
-      d = d * 0.999f + 0.001f;
-    }
-    return a + b + c + d;
   }
 }

@@ -6,7 +6,7 @@ import java.util.Locale;
  * The kernels with the Vector API, for vectors of any width. Nothing else names a class of {@code
  * jdk.incubator.vector}, so that a virtual machine started without that module never loads one.
  */
-public final class VectorKernels implements Kernels {
+final class VectorKernels implements Kernels {
 
   @Override
   public int lanes() {
@@ -112,15 +112,5 @@ public final class VectorKernels implements Kernels {
   @Override
   public void transpose(Transposition transposition) {
     VectorTransposition.transpose(transposition);
-  }
-
-  @Override
-  public int multiplyAddsInRound() {
-    return VectorPeak.CHAINS * VectorMath.LANES;
-  }
-
-  @Override
-  public float multiplyAddOnly(int rounds) {
-    return VectorPeak.run(rounds);
   }
 }

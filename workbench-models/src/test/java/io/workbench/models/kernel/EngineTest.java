@@ -92,13 +92,14 @@ class EngineTest {
     float[] windows = trial.windows(1);
     float[] targets = trial.targets(1);
     try (CompiledNetwork network = trial.compile(trial.graph(), KernelProvider.best(), 1)) {
-      Predictor predictor = network.predictor();
+      float[] outputs = new float[trial.batch()];
       long fewest = Long.MAX_VALUE;
       for (int round = 0; round < 400 && fewest > 0; round++) {
         long before = threads.getCurrentThreadAllocatedBytes();
         for (int step = 0; step < 10; step++) {
           network.trainStep(windows, targets, trial.batch(), trial.steps());
-          predictor.predict(windows, trial.steps());
+          network.predict(windows, 1, trial.steps(), outputs);
+          network.predict(windows, trial.batch(), trial.steps(), outputs);
         }
         fewest = Math.min(fewest, threads.getCurrentThreadAllocatedBytes() - before);
       }
@@ -108,31 +109,18 @@ class EngineTest {
 
   @ParameterizedTest
   @FieldSource("KINDS")
-  void predictorsOfManyThreadsAgreeWithTheBatch(String kind)
-      throws ExecutionException, InterruptedException {
+  void oneWindowAtATimeAgreesWithTheBatch(String kind) {
     Trial trial = trial(kind, 64);
     float[] windows = trial.windows(1);
     int length = trial.steps() * trial.features();
     float[] batch = new float[64];
+    float[] one = new float[1];
     try (CompiledNetwork network = trial.compile(trial.graph(), KernelProvider.best(), 2)) {
       network.predict(windows, 64, trial.steps(), batch);
-      Callable<float[]> oneByOne =
-          () -> {
-            Predictor predictor = network.predictor();
-            float[] outputs = new float[64];
-            for (int window = 0; window < 64; window++) {
-              float[] only = Arrays.copyOfRange(windows, window * length, (window + 1) * length);
-              outputs[window] = predictor.predict(only, trial.steps());
-            }
-            return outputs;
-          };
-      ExecutorService threads = Executors.newFixedThreadPool(4);
-      try {
-        for (Future<float[]> result : threads.invokeAll(List.of(oneByOne, oneByOne, oneByOne))) {
-          assertThat(result.get()).containsExactly(batch);
-        }
-      } finally {
-        threads.shutdown();
+      for (int window = 0; window < 64; window++) {
+        float[] only = Arrays.copyOfRange(windows, window * length, (window + 1) * length);
+        network.predict(only, 1, trial.steps(), one);
+        assertThat(one[0]).isEqualTo(batch[window]);
       }
     }
   }

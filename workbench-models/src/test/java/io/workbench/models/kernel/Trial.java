@@ -64,7 +64,7 @@ record Trial(ModelSpec model, int features, int batch, int steps, OptimizerSpec 
   }
 
   CompiledNetwork compile(ComputationGraph graph, Kernels kernels, int threads) {
-    return CompiledNetwork.compile(graph, new EngineSettings(kernels, threads, 1, 5));
+    return CompiledNetwork.compile(graph, new EngineSettings(threads, 1, 5), kernels);
   }
 
   /**

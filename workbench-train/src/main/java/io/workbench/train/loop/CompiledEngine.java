@@ -5,7 +5,6 @@ import io.workbench.data.window.Windows;
 import io.workbench.models.ModelSpec;
 import io.workbench.models.kernel.CompiledNetwork;
 import io.workbench.models.kernel.EngineSettings;
-import io.workbench.models.kernel.KernelProvider;
 import io.workbench.train.backend.NativeThreads;
 import io.workbench.train.spec.TrainingSpec;
 import java.util.Arrays;
@@ -39,9 +38,7 @@ public final class CompiledEngine implements Engine {
     NativeThreads.use(1);
     graph = model.graph(features, training.optimizerSpec(), seeds.init());
     double maxNorm = training.clipNorm() > 0 ? training.clipNorm() : Double.POSITIVE_INFINITY;
-    network =
-        CompiledNetwork.compile(
-            graph, new EngineSettings(KernelProvider.best(), threads, maxNorm, seeds.dropout()));
+    network = CompiledNetwork.compile(graph, new EngineSettings(threads, maxNorm, seeds.dropout()));
     listeners = new GraphListeners(graph);
     heardStep = new HeardStep(network, graph, listeners, features);
     batchSize = training.batchSize();

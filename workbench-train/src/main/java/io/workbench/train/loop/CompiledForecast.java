@@ -3,7 +3,6 @@ package io.workbench.train.loop;
 import io.workbench.data.window.Windows;
 import io.workbench.models.kernel.CompiledNetwork;
 import io.workbench.models.kernel.EngineSettings;
-import io.workbench.models.kernel.KernelProvider;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 
 /** Forecasts with a compiled network, block by block. */
@@ -16,8 +15,7 @@ final class CompiledForecast {
   /** Standardised forecasts of all windows in their own order, on all cores, without dropout. */
   static float[] of(ComputationGraph graph, Windows windows) {
     int cores = Runtime.getRuntime().availableProcessors();
-    EngineSettings settings =
-        new EngineSettings(KernelProvider.best(), cores, Double.POSITIVE_INFINITY, NO_DROPOUT);
+    EngineSettings settings = new EngineSettings(cores, Double.POSITIVE_INFINITY, NO_DROPOUT);
     try (CompiledNetwork network = CompiledNetwork.compile(graph, settings)) {
       return of(network, windows);
     }

@@ -2,10 +2,9 @@ package io.workbench.ui.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.workbench.data.InputException;
-import io.workbench.models.kernel.BenchmarkResult;
-import io.workbench.models.kernel.BenchmarkSpec;
-import io.workbench.models.kernel.KernelBenchmark;
-import io.workbench.models.kernel.KernelProvider;
+import io.workbench.models.kernel.benchmark.BenchmarkResult;
+import io.workbench.models.kernel.benchmark.BenchmarkSpec;
+import io.workbench.models.kernel.benchmark.KernelBenchmark;
 import io.workbench.train.bench.Median;
 import io.workbench.train.bench.Peer;
 import io.workbench.train.spec.EngineChoice;
@@ -52,8 +51,7 @@ final class ModelBench {
 
   KindAnswer measure(String kind, int rounds) {
     KernelBenchmark benchmark =
-        new KernelBenchmark(
-            BenchmarkSpec.of(threads, Duration.ofSeconds(seconds)), KernelProvider.best());
+        new KernelBenchmark(BenchmarkSpec.of(threads, Duration.ofSeconds(seconds)));
     List<BenchmarkResult> ours = new ArrayList<>();
     List<JsonNode> theirs = new ArrayList<>();
     List<Ratios> ratios = new ArrayList<>();

@@ -1,4 +1,4 @@
-package io.workbench.models.kernel;
+package io.workbench.models.kernel.benchmark;
 
 import java.util.Arrays;
 

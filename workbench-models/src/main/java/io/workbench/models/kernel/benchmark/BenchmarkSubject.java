@@ -1,5 +1,7 @@
-package io.workbench.models.kernel;
+package io.workbench.models.kernel.benchmark;
 
+import io.workbench.models.kernel.CompiledNetwork;
+import io.workbench.models.kernel.EngineSettings;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.dataset.DataSet;
@@ -22,13 +24,11 @@ sealed interface BenchmarkSubject extends AutoCloseable {
   /** The compiled engine. */
   final class Compiled implements BenchmarkSubject {
     private final CompiledNetwork network;
-    private final Predictor predictor;
     private final int steps;
-    private float[] outputs = {};
+    private float[] outputs = new float[1];
 
     Compiled(ComputationGraph graph, EngineSettings settings, int steps) {
       this.network = CompiledNetwork.compile(graph, settings);
-      this.predictor = network.predictor();
       this.steps = steps;
     }
 
@@ -44,7 +44,7 @@ sealed interface BenchmarkSubject extends AutoCloseable {
 
     @Override
     public void predictOne(float[] window) {
-      predictor.predict(window, steps);
+      network.predict(window, 1, steps, outputs);
     }
 
     @Override

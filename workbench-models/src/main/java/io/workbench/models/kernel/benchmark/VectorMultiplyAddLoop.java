@@ -1,17 +1,21 @@
-package io.workbench.models.kernel;
+package io.workbench.models.kernel.benchmark;
 
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
 
 /** Multiply-adds of vectors that never leave their registers; twelve chains hide the latency. */
-final class VectorPeak {
-  static final int CHAINS = 12;
+final class VectorMultiplyAddLoop implements MultiplyAddLoop {
+  private static final int CHAINS = 12;
   private static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_PREFERRED;
 
-  private VectorPeak() {}
+  @Override
+  public int multiplyAddsInRound() {
+    return CHAINS * SPECIES.length();
+  }
 
-  static float run(int rounds) {
+  @Override
+  public float run(int rounds) {
     FloatVector x = FloatVector.broadcast(SPECIES, 0.999f);
     FloatVector y = FloatVector.broadcast(SPECIES, 0.001f);
     FloatVector a = x, b = x, c = x, d = x, e = x, f = x;

@@ -1,4 +1,4 @@
-package io.workbench.models.kernel;
+package io.workbench.models.kernel.benchmark;
 
 /**
  * What a benchmark measured of one kind of network.

@@ -1,8 +1,9 @@
-package io.workbench.models.kernel;
+package io.workbench.models.kernel.benchmark;
 
 import io.workbench.models.GlobalNormClipping;
 import io.workbench.models.ModelSpec;
 import io.workbench.models.OptimizerSpec;
+import io.workbench.models.kernel.EngineSettings;
 import java.util.Arrays;
 import java.util.Random;
 import org.deeplearning4j.nn.graph.ComputationGraph;
@@ -22,20 +23,14 @@ public final class KernelBenchmark {
   private static final OptimizerSpec ADAM = new OptimizerSpec(OptimizerSpec.ADAM, 1e-3, 1e-5);
 
   private final BenchmarkSpec spec;
-  private final Kernels kernels;
   private final float[] windows;
   private final float[] targets;
   private final int[] order = new int[WINDOWS];
   private final Random random = new Random(0);
 
-  /**
-   * A benchmark with the same random windows for all kinds.
-   *
-   * @param kernels arithmetic of the compiled engine, and of the peak
-   */
-  public KernelBenchmark(BenchmarkSpec spec, Kernels kernels) {
+  /** A benchmark with the same random windows for all kinds. */
+  public KernelBenchmark(BenchmarkSpec spec) {
     this.spec = spec;
-    this.kernels = kernels;
     windows = new float[WINDOWS * spec.steps() * spec.features()];
     targets = new float[WINDOWS];
     for (int index = 0; index < windows.length; index++) {
@@ -49,7 +44,7 @@ public final class KernelBenchmark {
 
   /** Measures the compiled engine. */
   public BenchmarkResult compiled(String kind) {
-    EngineSettings settings = new EngineSettings(kernels, spec.threads(), 1, 0);
+    EngineSettings settings = new EngineSettings(spec.threads(), 1, 0);
     try (BenchmarkSubject subject =
         new BenchmarkSubject.Compiled(graph(kind), settings, spec.steps())) {
       return measure(kind, subject);
@@ -67,19 +62,21 @@ public final class KernelBenchmark {
   }
 
   private ComputationGraph graph(String kind) {
-    return ModelSpec.of(kind, spec.hidden(), spec.layers(), spec.dropout())
-        .graph(spec.features(), ADAM, 0);
+    return model(kind).graph(spec.features(), ADAM, 0);
+  }
+
+  private ModelSpec model(String kind) {
+    return ModelSpec.of(kind, spec.hidden(), spec.layers(), spec.dropout());
   }
 
   private BenchmarkResult measure(String kind, BenchmarkSubject subject) {
     long nanos = spec.duration().toNanos();
     trainBlocks(subject, nanos / 2);
-    double peak = MultiplyAddPeak.gflops(kernels, spec.threads());
+    double peak = MultiplyAddPeak.gflops(MultiplyAddLoop.best(), spec.threads());
     double step = median(trainBlocks(subject, nanos));
     double[] single = singlePredictions(subject, nanos / 4);
     double rate = PREDICTED / median(batchPredictions(subject, nanos / 4));
-    NetworkPlan plan = GraphReader.read(graph(kind));
-    double flops = StepCost.flops(plan, spec.steps()) * spec.batch();
+    double flops = StepCost.flops(model(kind), spec.features(), spec.steps()) * spec.batch();
     return new BenchmarkResult(
         kind,
         graph(kind).numParams(),

@@ -1,4 +1,4 @@
-package io.workbench.models.kernel;
+package io.workbench.models.kernel.benchmark;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -18,7 +18,7 @@ class KernelBenchmarkTest {
   @ParameterizedTest
   @FieldSource("KINDS")
   void measuresTheCompiledEngine(String kind) {
-    BenchmarkResult result = new KernelBenchmark(TINY, KernelProvider.best()).compiled(kind);
+    BenchmarkResult result = new KernelBenchmark(TINY).compiled(kind);
     assertThat(result.kind()).isEqualTo(kind);
     assertThat(result.engine()).startsWith("compiled (vector");
     assertThat(result.threads()).isEqualTo(2);
@@ -30,21 +30,8 @@ class KernelBenchmarkTest {
 
   @Test
   void measuresTheGraphItself() {
-    BenchmarkResult result = new KernelBenchmark(TINY, new ScalarKernels()).graphEngine("rnn");
+    BenchmarkResult result = new KernelBenchmark(TINY).graphEngine("rnn");
     assertThat(result.engine()).isEqualTo("dl4j");
     assertThat(result.trainStepMs()).isPositive();
-  }
-
-  /**
-   * By hand: (2·20·256 + 3·64·256)·12 - 3·64·256 and 6·64·256·12 - 3·64·256 multiply-adds, and the
-   * head's 3·64.
-   */
-  @Test
-  void countsTheProductsOfALstmStep() {
-    OptimizerPlan adam = new OptimizerPlan(1e-3, 0.9, 0.999, 1e-8, 0, false);
-    NetworkPlan plan = new NetworkPlan(CellKind.LSTM, 20, 64, 2, false, 0.2, adam);
-    double first = (2 * 20 * 256 + 3 * 64 * 256) * 12 - 3 * 64 * 256;
-    double second = 6 * 64 * 256 * 12 - 3 * 64 * 256;
-    assertThat(StepCost.flops(plan, 12)).isEqualTo(2 * (first + second + 3 * 64));
   }
 }
