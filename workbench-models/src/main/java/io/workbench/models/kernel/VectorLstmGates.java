@@ -63,15 +63,15 @@ final class VectorLstmGates {
               .or(nan)
               .reinterpretAsFloats();
       FloatVector q = x.mul(x);
-      FloatVector p = FloatVector.broadcast(SPECIES, 1.5230375e-8f);
-      p = p.fma(q, FloatVector.broadcast(SPECIES, 2.1894632e-5f));
-      p = p.fma(q, FloatVector.broadcast(SPECIES, 0.0035715962f));
-      p = p.fma(q, FloatVector.broadcast(SPECIES, 0.13444497f));
+      FloatVector p = FloatVector.broadcast(SPECIES, VectorMath.TANH_P4);
+      p = p.fma(q, FloatVector.broadcast(SPECIES, VectorMath.TANH_P3));
+      p = p.fma(q, FloatVector.broadcast(SPECIES, VectorMath.TANH_P2));
+      p = p.fma(q, FloatVector.broadcast(SPECIES, VectorMath.TANH_P1));
       p = p.fma(q, one);
-      FloatVector d = FloatVector.broadcast(SPECIES, 8.522429e-7f);
-      d = d.fma(q, FloatVector.broadcast(SPECIES, 3.411289e-4f));
-      d = d.fma(q, FloatVector.broadcast(SPECIES, 0.026164437f));
-      d = d.fma(q, FloatVector.broadcast(SPECIES, 0.46777824f));
+      FloatVector d = FloatVector.broadcast(SPECIES, VectorMath.TANH_Q4);
+      d = d.fma(q, FloatVector.broadcast(SPECIES, VectorMath.TANH_Q3));
+      d = d.fma(q, FloatVector.broadcast(SPECIES, VectorMath.TANH_Q2));
+      d = d.fma(q, FloatVector.broadcast(SPECIES, VectorMath.TANH_Q1));
       d = d.fma(q, one);
       x.mul(p).intoArray(sums, index * WIDTH);
       d.intoArray(denominators, index * LANES);
@@ -96,15 +96,15 @@ final class VectorLstmGates {
               .or(nan)
               .reinterpretAsFloats();
       FloatVector q = x.mul(x);
-      FloatVector p = FloatVector.broadcast(SPECIES, 1.4873413e-11f);
-      p = p.fma(q, FloatVector.broadcast(SPECIES, 8.5525905e-8f));
-      p = p.fma(q, FloatVector.broadcast(SPECIES, 5.580619e-5f));
-      p = p.fma(q, FloatVector.broadcast(SPECIES, 0.00840281f));
-      p = p.fma(q, FloatVector.broadcast(SPECIES, 0.25f));
-      FloatVector d = FloatVector.broadcast(SPECIES, 3.329074e-9f);
-      d = d.fma(q, FloatVector.broadcast(SPECIES, 5.330139e-6f));
-      d = d.fma(q, FloatVector.broadcast(SPECIES, 0.0016352773f));
-      d = d.fma(q, FloatVector.broadcast(SPECIES, 0.11694456f));
+      FloatVector p = FloatVector.broadcast(SPECIES, VectorMath.SIGMOID_P4);
+      p = p.fma(q, FloatVector.broadcast(SPECIES, VectorMath.SIGMOID_P3));
+      p = p.fma(q, FloatVector.broadcast(SPECIES, VectorMath.SIGMOID_P2));
+      p = p.fma(q, FloatVector.broadcast(SPECIES, VectorMath.SIGMOID_P1));
+      p = p.fma(q, FloatVector.broadcast(SPECIES, VectorMath.SIGMOID_P0));
+      FloatVector d = FloatVector.broadcast(SPECIES, VectorMath.SIGMOID_Q4);
+      d = d.fma(q, FloatVector.broadcast(SPECIES, VectorMath.SIGMOID_Q3));
+      d = d.fma(q, FloatVector.broadcast(SPECIES, VectorMath.SIGMOID_Q2));
+      d = d.fma(q, FloatVector.broadcast(SPECIES, VectorMath.SIGMOID_Q1));
       d = d.fma(q, one);
       FloatVector above = x.fma(p, d.mul(0.5f));
       above.mul(FloatVector.fromArray(SPECIES, sums, index * WIDTH)).intoArray(sums, index * WIDTH);
@@ -132,15 +132,15 @@ final class VectorLstmGates {
               .or(nan)
               .reinterpretAsFloats();
       FloatVector q = x.mul(x);
-      FloatVector p = FloatVector.broadcast(SPECIES, 1.4873413e-11f);
-      p = p.fma(q, FloatVector.broadcast(SPECIES, 8.5525905e-8f));
-      p = p.fma(q, FloatVector.broadcast(SPECIES, 5.580619e-5f));
-      p = p.fma(q, FloatVector.broadcast(SPECIES, 0.00840281f));
-      p = p.fma(q, FloatVector.broadcast(SPECIES, 0.25f));
-      FloatVector d = FloatVector.broadcast(SPECIES, 3.329074e-9f);
-      d = d.fma(q, FloatVector.broadcast(SPECIES, 5.330139e-6f));
-      d = d.fma(q, FloatVector.broadcast(SPECIES, 0.0016352773f));
-      d = d.fma(q, FloatVector.broadcast(SPECIES, 0.11694456f));
+      FloatVector p = FloatVector.broadcast(SPECIES, VectorMath.SIGMOID_P4);
+      p = p.fma(q, FloatVector.broadcast(SPECIES, VectorMath.SIGMOID_P3));
+      p = p.fma(q, FloatVector.broadcast(SPECIES, VectorMath.SIGMOID_P2));
+      p = p.fma(q, FloatVector.broadcast(SPECIES, VectorMath.SIGMOID_P1));
+      p = p.fma(q, FloatVector.broadcast(SPECIES, VectorMath.SIGMOID_P0));
+      FloatVector d = FloatVector.broadcast(SPECIES, VectorMath.SIGMOID_Q4);
+      d = d.fma(q, FloatVector.broadcast(SPECIES, VectorMath.SIGMOID_Q3));
+      d = d.fma(q, FloatVector.broadcast(SPECIES, VectorMath.SIGMOID_Q2));
+      d = d.fma(q, FloatVector.broadcast(SPECIES, VectorMath.SIGMOID_Q1));
       d = d.fma(q, one);
       FloatVector above = x.fma(p, d.mul(0.5f));
       FloatVector below = FloatVector.fromArray(SPECIES, denominators, index * LANES);
@@ -181,15 +181,15 @@ final class VectorLstmGates {
               .or(nan)
               .reinterpretAsFloats();
       FloatVector q = x.mul(x);
-      FloatVector p = FloatVector.broadcast(SPECIES, 1.4873413e-11f);
-      p = p.fma(q, FloatVector.broadcast(SPECIES, 8.5525905e-8f));
-      p = p.fma(q, FloatVector.broadcast(SPECIES, 5.580619e-5f));
-      p = p.fma(q, FloatVector.broadcast(SPECIES, 0.00840281f));
-      p = p.fma(q, FloatVector.broadcast(SPECIES, 0.25f));
-      FloatVector d = FloatVector.broadcast(SPECIES, 3.329074e-9f);
-      d = d.fma(q, FloatVector.broadcast(SPECIES, 5.330139e-6f));
-      d = d.fma(q, FloatVector.broadcast(SPECIES, 0.0016352773f));
-      d = d.fma(q, FloatVector.broadcast(SPECIES, 0.11694456f));
+      FloatVector p = FloatVector.broadcast(SPECIES, VectorMath.SIGMOID_P4);
+      p = p.fma(q, FloatVector.broadcast(SPECIES, VectorMath.SIGMOID_P3));
+      p = p.fma(q, FloatVector.broadcast(SPECIES, VectorMath.SIGMOID_P2));
+      p = p.fma(q, FloatVector.broadcast(SPECIES, VectorMath.SIGMOID_P1));
+      p = p.fma(q, FloatVector.broadcast(SPECIES, VectorMath.SIGMOID_P0));
+      FloatVector d = FloatVector.broadcast(SPECIES, VectorMath.SIGMOID_Q4);
+      d = d.fma(q, FloatVector.broadcast(SPECIES, VectorMath.SIGMOID_Q3));
+      d = d.fma(q, FloatVector.broadcast(SPECIES, VectorMath.SIGMOID_Q2));
+      d = d.fma(q, FloatVector.broadcast(SPECIES, VectorMath.SIGMOID_Q1));
       d = d.fma(q, one);
       FloatVector above = x.fma(p, d.mul(0.5f));
       FloatVector state =

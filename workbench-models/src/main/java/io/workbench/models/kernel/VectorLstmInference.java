@@ -8,9 +8,6 @@ import static io.workbench.models.kernel.VectorMath.LANES;
  */
 final class VectorLstmInference {
 
-  /** Vectors of 8 floats mean AVX2, whose 16 registers hold no tile of four by four. */
-  private static final boolean FEW_REGISTERS = LANES == 8;
-
   private static final int WIDTH = LstmWeights.GATES * LANES;
 
   private VectorLstmInference() {}
@@ -66,7 +63,7 @@ final class VectorLstmInference {
     int bias = block * WIDTH;
     int depth = input.columns;
     int row = 0;
-    if (!FEW_REGISTERS) {
+    if (!VectorMath.FEW_REGISTERS) {
       for (; input.rows - row >= 4; row += 4) {
         VectorLstmTiles.fourRows(
             input, input.at(row, 0), depth, weights, from, bias, sums, to + row * WIDTH);

@@ -1,7 +1,9 @@
 package io.workbench.models.kernel;
 
+import static io.workbench.models.kernel.VectorMath.LANES;
+import static io.workbench.models.kernel.VectorMath.SPECIES;
+
 import jdk.incubator.vector.FloatVector;
-import jdk.incubator.vector.VectorSpecies;
 
 /**
  * {@link VectorLstmTiles} for one window. Sums are added up in the same order, so that a window's
@@ -9,8 +11,6 @@ import jdk.incubator.vector.VectorSpecies;
  */
 // checkstyle off: ParameterNumber because a tile is three operands, a place in each, and a depth
 final class VectorLstmRow {
-  private static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_PREFERRED;
-  private static final int LANES = SPECIES.length();
   private static final int WIDTH = LstmWeights.GATES * LANES;
 
   private VectorLstmRow() {}

@@ -1,7 +1,9 @@
 package io.workbench.models.kernel;
 
+import static io.workbench.models.kernel.VectorMath.LANES;
+import static io.workbench.models.kernel.VectorMath.SPECIES;
+
 import jdk.incubator.vector.FloatVector;
-import jdk.incubator.vector.VectorSpecies;
 
 /**
  * The innermost loops of {@link VectorLstmInference}: the sums of the four gates of one vector of
@@ -10,8 +12,6 @@ import jdk.incubator.vector.VectorSpecies;
  */
 // checkstyle off: ParameterNumber because a tile is three operands, a place in each, and a depth
 final class VectorLstmTiles {
-  private static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_PREFERRED;
-  private static final int LANES = SPECIES.length();
   private static final int WIDTH = LstmWeights.GATES * LANES;
 
   private VectorLstmTiles() {}

@@ -25,11 +25,35 @@ final class VectorMath {
   static final VectorSpecies<Integer> INTS = IntVector.SPECIES_PREFERRED;
   static final int LANES = SPECIES.length();
 
+  /** Vectors of 8 floats mean AVX2, whose 16 registers hold no tile of four by four. */
+  static final boolean FEW_REGISTERS = LANES == 8;
+
   static final int MAGNITUDE = 0x7fffffff;
   static final int SIGN = 0x80000000;
   static final int INFINITY = 0x7f800000;
   static final int TANH_LIMIT = Float.floatToRawIntBits(8);
   static final int SIGMOID_LIMIT = Float.floatToRawIntBits(16);
+
+  // tanh(x) ≈ x · P(x²) / Q(x²): the coefficients of P and Q but P₀ = Q₀ = 1.
+  static final float TANH_P4 = 1.5230375e-8f;
+  static final float TANH_P3 = 2.1894632e-5f;
+  static final float TANH_P2 = 0.0035715962f;
+  static final float TANH_P1 = 0.13444497f;
+  static final float TANH_Q4 = 8.522429e-7f;
+  static final float TANH_Q3 = 3.411289e-4f;
+  static final float TANH_Q2 = 0.026164437f;
+  static final float TANH_Q1 = 0.46777824f;
+
+  // σ(x) ≈ ½ + x · P(x²) / Q(x²): the coefficients of P and Q but Q₀ = 1.
+  static final float SIGMOID_P4 = 1.4873413e-11f;
+  static final float SIGMOID_P3 = 8.5525905e-8f;
+  static final float SIGMOID_P2 = 5.580619e-5f;
+  static final float SIGMOID_P1 = 0.00840281f;
+  static final float SIGMOID_P0 = 0.25f;
+  static final float SIGMOID_Q4 = 3.329074e-9f;
+  static final float SIGMOID_Q3 = 5.330139e-6f;
+  static final float SIGMOID_Q2 = 0.0016352773f;
+  static final float SIGMOID_Q1 = 0.11694456f;
 
   private VectorMath() {}
 
@@ -43,15 +67,15 @@ final class VectorMath {
       IntVector nan = infinity.sub(magnitude).lanewise(VectorOperators.ASHR, 31);
       FloatVector x = magnitude.min(TANH_LIMIT).or(bits.and(SIGN)).or(nan).reinterpretAsFloats();
       FloatVector q = x.mul(x);
-      FloatVector p = FloatVector.broadcast(SPECIES, 1.5230375e-8f);
-      p = p.fma(q, FloatVector.broadcast(SPECIES, 2.1894632e-5f));
-      p = p.fma(q, FloatVector.broadcast(SPECIES, 0.0035715962f));
-      p = p.fma(q, FloatVector.broadcast(SPECIES, 0.13444497f));
+      FloatVector p = FloatVector.broadcast(SPECIES, TANH_P4);
+      p = p.fma(q, FloatVector.broadcast(SPECIES, TANH_P3));
+      p = p.fma(q, FloatVector.broadcast(SPECIES, TANH_P2));
+      p = p.fma(q, FloatVector.broadcast(SPECIES, TANH_P1));
       p = p.fma(q, one);
-      FloatVector d = FloatVector.broadcast(SPECIES, 8.522429e-7f);
-      d = d.fma(q, FloatVector.broadcast(SPECIES, 3.411289e-4f));
-      d = d.fma(q, FloatVector.broadcast(SPECIES, 0.026164437f));
-      d = d.fma(q, FloatVector.broadcast(SPECIES, 0.46777824f));
+      FloatVector d = FloatVector.broadcast(SPECIES, TANH_Q4);
+      d = d.fma(q, FloatVector.broadcast(SPECIES, TANH_Q3));
+      d = d.fma(q, FloatVector.broadcast(SPECIES, TANH_Q2));
+      d = d.fma(q, FloatVector.broadcast(SPECIES, TANH_Q1));
       d = d.fma(q, one);
       x.mul(p).div(d).intoArray(to, toAt + index);
     }
@@ -66,15 +90,15 @@ final class VectorMath {
       IntVector nan = infinity.sub(magnitude).lanewise(VectorOperators.ASHR, 31);
       FloatVector x = magnitude.min(SIGMOID_LIMIT).or(bits.and(SIGN)).or(nan).reinterpretAsFloats();
       FloatVector q = x.mul(x);
-      FloatVector p = FloatVector.broadcast(SPECIES, 1.4873413e-11f);
-      p = p.fma(q, FloatVector.broadcast(SPECIES, 8.5525905e-8f));
-      p = p.fma(q, FloatVector.broadcast(SPECIES, 5.580619e-5f));
-      p = p.fma(q, FloatVector.broadcast(SPECIES, 0.00840281f));
-      p = p.fma(q, FloatVector.broadcast(SPECIES, 0.25f));
-      FloatVector d = FloatVector.broadcast(SPECIES, 3.329074e-9f);
-      d = d.fma(q, FloatVector.broadcast(SPECIES, 5.330139e-6f));
-      d = d.fma(q, FloatVector.broadcast(SPECIES, 0.0016352773f));
-      d = d.fma(q, FloatVector.broadcast(SPECIES, 0.11694456f));
+      FloatVector p = FloatVector.broadcast(SPECIES, SIGMOID_P4);
+      p = p.fma(q, FloatVector.broadcast(SPECIES, SIGMOID_P3));
+      p = p.fma(q, FloatVector.broadcast(SPECIES, SIGMOID_P2));
+      p = p.fma(q, FloatVector.broadcast(SPECIES, SIGMOID_P1));
+      p = p.fma(q, FloatVector.broadcast(SPECIES, SIGMOID_P0));
+      FloatVector d = FloatVector.broadcast(SPECIES, SIGMOID_Q4);
+      d = d.fma(q, FloatVector.broadcast(SPECIES, SIGMOID_Q3));
+      d = d.fma(q, FloatVector.broadcast(SPECIES, SIGMOID_Q2));
+      d = d.fma(q, FloatVector.broadcast(SPECIES, SIGMOID_Q1));
       d = d.fma(q, FloatVector.broadcast(SPECIES, 1));
       x.mul(p).div(d).add(0.5f).intoArray(data, index);
     }

@@ -10,9 +10,6 @@ final class VectorProducts {
    */
   private static final int MAX_DEPTH = 128;
 
-  /** Vectors of 8 floats mean AVX2, whose 16 registers hold no tile of four by four. */
-  private static final boolean FEW_REGISTERS = VectorMath.LANES == 8;
-
   private VectorProducts() {}
 
   static void multiplyAdd(Matrix a, Panels b, Panels c) {
@@ -59,7 +56,7 @@ final class VectorProducts {
     int bAt = b.panel(vector) + from * b.rowStride;
     int cAt = c.panel(vector);
     int row = 0;
-    if (FEW_REGISTERS) {
+    if (VectorMath.FEW_REGISTERS) {
       row = halves(a, b, c, vector, from, depth);
     }
     for (; a.rows - row >= 4; row += 4) {
@@ -101,10 +98,10 @@ final class VectorProducts {
     int bAt = b.panel(vector) + from * b.rowStride;
     int cAt = c.panel(vector);
     int row = 0;
-    if (FEW_REGISTERS) {
+    if (VectorMath.FEW_REGISTERS) {
       row = halvesTransposed(a, b, c, vector, from, depth);
     }
-    int fives = FEW_REGISTERS ? 0 : fives(a.rows);
+    int fives = VectorMath.FEW_REGISTERS ? 0 : fives(a.rows);
     for (; row < fives * 5; row += 5) {
       VectorTransposedTiles.fiveRowsByFour(
           a, a.at(row, from), b, bAt, c, cAt + row * c.rowStride, depth);

@@ -1,7 +1,9 @@
 package io.workbench.models.kernel;
 
+import static io.workbench.models.kernel.VectorMath.LANES;
+import static io.workbench.models.kernel.VectorMath.SPECIES;
+
 import jdk.incubator.vector.FloatVector;
-import jdk.incubator.vector.VectorSpecies;
 
 /**
  * The innermost loops of activations · weights: each computes a tile of c += a · b, a few rows by a
@@ -23,8 +25,6 @@ import jdk.incubator.vector.VectorSpecies;
  */
 // checkstyle off: ParameterNumber because a tile is three operands, a place in each, and a depth
 final class VectorTiles {
-  private static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_PREFERRED;
-  private static final int LANES = SPECIES.length();
   private static final int PANEL = Panels.WIDTH * LANES;
 
   private VectorTiles() {}

@@ -1,7 +1,9 @@
 package io.workbench.models.kernel;
 
+import static io.workbench.models.kernel.VectorMath.LANES;
+import static io.workbench.models.kernel.VectorMath.SPECIES;
+
 import jdk.incubator.vector.FloatVector;
-import jdk.incubator.vector.VectorSpecies;
 
 /**
  * The innermost loops of activationsᵀ · gradients: as {@link VectorTiles}, but a is the transpose
@@ -16,9 +18,6 @@ import jdk.incubator.vector.VectorSpecies;
 // checkstyle off: ParameterNumber because a tile is three operands, a place in each, and a depth
 // checkstyle off: MethodLength because sums that must not be indexed take a line at each mention
 final class VectorTransposedTiles {
-  private static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_PREFERRED;
-  private static final int LANES = SPECIES.length();
-
   private VectorTransposedTiles() {}
 
   static void fiveRowsByFour(Matrix a, int aAt, Panels b, int bAt, Panels c, int cAt, int depth) {
