@@ -84,7 +84,6 @@ final class GraphReader {
       rules.check(chain, layer.getMode() == Bidirectional.Mode.CONCAT, "mode CONCAT");
       rules.checkNoDropout(chain, layer);
       readCell(layer.getFwd(), 2);
-      layers--;
       readCell(layer.getBwd(), 2);
       rules.check(chain, cell == CellKind.LSTM, "LSTM layers in both directions");
     } else {
@@ -94,6 +93,7 @@ final class GraphReader {
       }
       readCell(layer, 1);
     }
+    layers++;
   }
 
   /** A dropout vertex lies before each bidirectional layer but the first, unless nothing drops. */
@@ -106,6 +106,7 @@ final class GraphReader {
     }
   }
 
+  /** Reads one direction of the layer that comes next. */
   private void readCell(Layer layer, int directions) {
     if (directions == 2 || layers == 0) {
       rules.checkNoDropout(chain, layer);
@@ -124,7 +125,6 @@ final class GraphReader {
     rules.check(chain, recurrent.getNOut() == hidden, "recurrent layers of one size");
     int expected = layers == 0 ? features : directions * hidden;
     rules.check(chain, inputs == expected, "as many inputs as the layer below puts out");
-    layers++;
   }
 
   private CellKind kind(Layer layer) {

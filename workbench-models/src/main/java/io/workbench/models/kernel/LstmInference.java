@@ -1,6 +1,5 @@
 package io.workbench.models.kernel;
 
-import java.util.ArrayList;
 import java.util.List;
 
 /** A network of LSTM layers and a head, run for its outputs alone. */
@@ -8,7 +7,7 @@ final class LstmInference implements InferencePass {
   private final PassShape shape;
   private final LstmParameters parameters;
   private final Matrix input;
-  private final List<LstmInferenceLayer> layers = new ArrayList<>();
+  private final LstmInferenceLayer[] layers;
   private final DropoutKey nothingDropped = new DropoutKey(0);
   private final Head head;
 
@@ -17,17 +16,15 @@ final class LstmInference implements InferencePass {
     this.parameters = parameters;
     NetworkPlan plan = shape.plan();
     LstmScratch scratch = new LstmScratch(shape.rows(), shape.units(), shape.kernels().lanes());
-    for (List<LstmWeights> weights : parameters.layers()) {
-      int inputs = weights.get(0).inputs;
-      layers.add(new LstmInferenceLayer(shape, inputs, scratch, weights));
-    }
     Matrix states = Matrix.zeros(shape.steps() * shape.rows(), plan.directions() * shape.units());
-    for (int layer = 0; layer < layers.size(); layer++) {
-      boolean last = layer == layers.size() - 1;
-      Matrix output = last ? states : layers.get(layer + 1).input();
-      layers.get(layer).connect(shape, parameters.layers().get(layer), output);
+    layers = new LstmInferenceLayer[parameters.layers().size()];
+    Matrix output = states;
+    for (int layer = layers.length - 1; layer >= 0; layer--) {
+      List<LstmWeights> weights = parameters.layers().get(layer);
+      layers[layer] = new LstmInferenceLayer(shape, weights, output, scratch);
+      output = layers[layer].input();
     }
-    input = layers.get(0).input();
+    input = output;
     head =
         plan.attention()
             ? new AttentionHead(shape, states, states)
@@ -37,8 +34,8 @@ final class LstmInference implements InferencePass {
   @Override
   public void run(float[] windows, int first) {
     shape.copyByTime(windows, first, input);
-    for (int layer = 0; layer < layers.size(); layer++) {
-      layers.get(layer).run();
+    for (LstmInferenceLayer layer : layers) {
+      layer.run();
     }
     head.forward(parameters.head(), nothingDropped, first);
   }

@@ -20,35 +20,28 @@ final class LstmInferenceLayer {
   private final LstmInferenceStep[][] walks;
 
   /**
-   * @param inputs columns of the layer's input
-   * @param scratch shared by all layers
    * @param weights of each direction
+   * @param output where the states go, [steps · rows, directions · units]
+   * @param scratch shared by all layers
    */
-  LstmInferenceLayer(PassShape pass, int inputs, LstmScratch scratch, List<LstmWeights> weights) {
+  LstmInferenceLayer(
+      PassShape pass, List<LstmWeights> weights, Matrix output, LstmScratch scratch) {
     kernels = pass.kernels();
     shape = pass.cell(false);
-    this.inputs = inputs;
+    inputs = weights.get(0).inputs;
     this.scratch = scratch;
+    int units = shape.units();
+    buffer = Matrix.zeros(pass.steps() * pass.rows(), inputs + weights.size() * units);
     walks = new LstmInferenceStep[weights.size()][];
-    int columns = inputs + weights.size() * shape.units();
-    buffer = Matrix.zeros(pass.steps() * pass.rows(), columns);
+    for (int direction = 0; direction < walks.length; direction++) {
+      Matrix hidden = output.columns(direction * units, units);
+      walks[direction] = walk(pass.cell(direction == 1), weights.get(direction), hidden);
+    }
   }
 
   /** Where the layer's input goes, [steps · rows, inputs]. */
   Matrix input() {
     return buffer.columns(shape.units(), inputs);
-  }
-
-  /**
-   * Lays the steps out.
-   *
-   * @param output where the states go, [steps · rows, directions · units]
-   */
-  void connect(PassShape pass, List<LstmWeights> weights, Matrix output) {
-    for (int direction = 0; direction < walks.length; direction++) {
-      Matrix hidden = output.columns(direction * shape.units(), shape.units());
-      walks[direction] = walk(pass.cell(direction == 1), weights.get(direction), hidden);
-    }
   }
 
   private LstmInferenceStep[] walk(CellShape cell, LstmWeights weights, Matrix hidden) {
