@@ -49,6 +49,8 @@ final class GruGradient {
     this.gradients = gradients;
     INDArray gates = pass.gates().values();
     INDArray candidates = pass.candidates().values();
+    // The last third of either is of no gate and never read: all three columns lie in one block,
+    // and an operation on less than a block is many times slower.
     oneMinusGates = new GruSequence(gates.rsub(1));
     sigmoidSlope = new GruSequence(gates.mul(oneMinusGates.values()));
     tanhSlope = new GruSequence(candidates.mul(candidates).rsubi(1));
