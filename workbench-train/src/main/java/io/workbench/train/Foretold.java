@@ -8,6 +8,7 @@ import io.workbench.data.source.Oracle;
 import io.workbench.data.window.Dataset;
 import io.workbench.data.window.Windows;
 import io.workbench.models.baseline.Baseline;
+import io.workbench.models.baseline.BaselineForecast;
 import io.workbench.models.baseline.PriceHistory;
 import io.workbench.train.evaluate.Metrics;
 import io.workbench.train.loop.Engine;
@@ -53,16 +54,14 @@ record Foretold(
     int[] test = dataset.test().endRows();
     Map<String, Parts> foretold = new LinkedHashMap<>();
     for (Baseline baseline : Baseline.standard()) {
-      long fallbacks =
-          (long) baseline.fallbacks(history, validation, horizon)
-              + baseline.fallbacks(history, test, horizon);
+      BaselineForecast ofValidation = baseline.forecast(history, validation, horizon);
+      BaselineForecast ofTest = baseline.forecast(history, test, horizon);
       foretold.put(
           baseline.name(),
           new Parts(
-              PartForecast.of(
-                  dataset.validation(), baseline.forecast(history, validation, horizon)),
-              PartForecast.of(dataset.test(), baseline.forecast(history, test, horizon)),
-              fallbacks));
+              PartForecast.of(dataset.validation(), ofValidation.prices()),
+              PartForecast.of(dataset.test(), ofTest.prices()),
+              (long) ofValidation.fallbacks() + ofTest.fallbacks()));
     }
     return foretold;
   }

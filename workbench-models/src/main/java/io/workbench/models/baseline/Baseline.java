@@ -39,25 +39,17 @@ public sealed interface Baseline
    * @param horizonSteps how many rows ahead, at least 1
    * @return one price for each end row; the last known price where this baseline has none
    */
-  default double[] forecast(PriceHistory history, int[] endRows, int horizonSteps) {
+  default BaselineForecast forecast(PriceHistory history, int[] endRows, int horizonSteps) {
     check(history, endRows, horizonSteps);
-    double[] forecast = ownForecast(history, endRows, horizonSteps);
-    for (int i = 0; i < forecast.length; i++) {
-      if (Double.isNaN(forecast[i])) {
-        forecast[i] = history.prices()[endRows[i]];
+    double[] prices = ownForecast(history, endRows, horizonSteps);
+    int fallbacks = 0;
+    for (int i = 0; i < prices.length; i++) {
+      if (Double.isNaN(prices[i])) {
+        prices[i] = history.prices()[endRows[i]];
+        fallbacks++;
       }
     }
-    return forecast;
-  }
-
-  /** How many of these forecasts fall back to persistence. */
-  default int fallbacks(PriceHistory history, int[] endRows, int horizonSteps) {
-    check(history, endRows, horizonSteps);
-    int count = 0;
-    for (double price : ownForecast(history, endRows, horizonSteps)) {
-      count += Double.isNaN(price) ? 1 : 0;
-    }
-    return count;
+    return new BaselineForecast(prices, fallbacks);
   }
 
   private static void check(PriceHistory history, int[] endRows, int horizonSteps) {

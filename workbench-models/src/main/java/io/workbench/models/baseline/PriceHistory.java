@@ -53,11 +53,6 @@ public record PriceHistory(
     }
   }
 
-  /** A history whose gaps are steps longer than one and a half times the nominal one. */
-  public PriceHistory(double[] prices, long[] timesMillis, int trainToExclusive, long stepMillis) {
-    this(prices, timesMillis, trainToExclusive, stepMillis, stepMillis + stepMillis / 2);
-  }
-
   /** How many rows there are. */
   public int size() {
     return prices.length;

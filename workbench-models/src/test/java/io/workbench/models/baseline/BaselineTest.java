@@ -24,29 +24,36 @@ class BaselineTest {
     return times;
   }
 
+  /** A history whose gaps are steps longer than one and a half times the nominal one. */
+  private static PriceHistory history(double[] prices, long[] times, int trainTo, long step) {
+    return new PriceHistory(prices, times, trainTo, step, step + step / 2);
+  }
+
   @Test
   void persistenceIsTheLastKnownPrice() {
-    PriceHistory history = new PriceHistory(new double[] {1, 4, 2}, everyHour(3), 2, HOUR);
-    assertThat(new Persistence().forecast(history, new int[] {2, 0, 1}, 5))
+    PriceHistory history = history(new double[] {1, 4, 2}, everyHour(3), 2, HOUR);
+    assertThat(new Persistence().forecast(history, new int[] {2, 0, 1}, 5).prices())
         .containsExactly(2, 1, 4);
-    assertThat(new Persistence().fallbacks(history, new int[] {2, 0, 1}, 5)).isZero();
+    assertThat(new Persistence().forecast(history, new int[] {2, 0, 1}, 5).fallbacks()).isZero();
   }
 
   @Test
   void movingAverageStartsAnewAfterAGap() {
     double[] prices = {1, 2, 6, 10, 20, 60};
-    PriceHistory history = new PriceHistory(prices, hours(0, 1, 2, 3, 9, 10), 4, HOUR);
-    assertThat(new MovingAverage(3).forecast(history, new int[] {0, 1, 2, 3, 4, 5}, 1))
+    PriceHistory history = history(prices, hours(0, 1, 2, 3, 9, 10), 4, HOUR);
+    assertThat(new MovingAverage(3).forecast(history, new int[] {0, 1, 2, 3, 4, 5}, 1).prices())
         .containsExactly(1, 1.5, 3, 6, 20, 40);
   }
 
   @Test
   void meanIsThatOfTheTrainingRowsAlone() {
-    PriceHistory history = new PriceHistory(new double[] {1, 2, 6, 100}, everyHour(4), 3, HOUR);
-    assertThat(new TrainingMean().forecast(history, new int[] {0, 3}, 2)).containsExactly(3, 3);
-    assertThat(new TrainingMean().fallbacks(history, new int[] {0, 3}, 2)).isZero();
-    PriceHistory untrained = new PriceHistory(new double[] {1, 2}, everyHour(2), 0, HOUR);
-    assertThat(new TrainingMean().forecast(untrained, new int[] {1}, 1)).containsExactly(2);
+    PriceHistory history = history(new double[] {1, 2, 6, 100}, everyHour(4), 3, HOUR);
+    assertThat(new TrainingMean().forecast(history, new int[] {0, 3}, 2).prices())
+        .containsExactly(3, 3);
+    assertThat(new TrainingMean().forecast(history, new int[] {0, 3}, 2).fallbacks()).isZero();
+    PriceHistory untrained = history(new double[] {1, 2}, everyHour(2), 0, HOUR);
+    assertThat(new TrainingMean().forecast(untrained, new int[] {1}, 1).prices())
+        .containsExactly(2);
   }
 
   @Test
@@ -56,13 +63,13 @@ class BaselineTest {
     for (int row = 0; row < prices.length; row++) {
       prices[row] = 5 + random.nextGaussian();
     }
-    PriceHistory history = new PriceHistory(prices, everyHour(6000), 4000, HOUR);
+    PriceHistory history = history(prices, everyHour(6000), 4000, HOUR);
     int[] ends = java.util.stream.IntStream.range(4000, 5999).toArray();
-    double mean = meanSquare(history, new TrainingMean().forecast(history, ends, 1), ends);
+    double mean = meanSquare(history, new TrainingMean().forecast(history, ends, 1).prices(), ends);
     // The noise has variance 1; that of 2,000 squares is 1 within 3 √(2/2000).
     assertThat(mean).isCloseTo(1, within(0.1));
     for (Baseline baseline : Baseline.standard()) {
-      assertThat(meanSquare(history, baseline.forecast(history, ends, 1), ends))
+      assertThat(meanSquare(history, baseline.forecast(history, ends, 1).prices(), ends))
           .as(baseline.name())
           .isGreaterThanOrEqualTo(mean);
     }
@@ -74,29 +81,35 @@ class BaselineTest {
     for (int row = 0; row < 60; row++) {
       prices[row] = 100 + row;
     }
-    PriceHistory history = new PriceHistory(prices, everyHour(60), 40, HOUR);
+    PriceHistory history = history(prices, everyHour(60), 40, HOUR);
     // From row 30, one hour ahead is hour 31, a day before it hour 7; 3 ahead of row 50: hour 29.
-    assertThat(new SeasonalNaive().forecast(history, new int[] {30}, 1)).containsExactly(107);
-    assertThat(new SeasonalNaive().forecast(history, new int[] {50}, 3)).containsExactly(129);
+    assertThat(new SeasonalNaive().forecast(history, new int[] {30}, 1).prices())
+        .containsExactly(107);
+    assertThat(new SeasonalNaive().forecast(history, new int[] {50}, 3).prices())
+        .containsExactly(129);
     // A day ahead the day before is now; 30 hours ahead two days back is 18 hours ago.
-    assertThat(new SeasonalNaive().forecast(history, new int[] {50}, 24)).containsExactly(150);
-    assertThat(new SeasonalNaive().forecast(history, new int[] {50}, 30)).containsExactly(132);
+    assertThat(new SeasonalNaive().forecast(history, new int[] {50}, 24).prices())
+        .containsExactly(150);
+    assertThat(new SeasonalNaive().forecast(history, new int[] {50}, 30).prices())
+        .containsExactly(132);
     // Rows 21 and 22 lie less than a day after the start, 22 within one step of it.
-    assertThat(new SeasonalNaive().forecast(history, new int[] {21, 22}, 1))
+    assertThat(new SeasonalNaive().forecast(history, new int[] {21, 22}, 1).prices())
         .containsExactly(121, 100);
-    assertThat(new SeasonalNaive().fallbacks(history, new int[] {21, 22, 30}, 1)).isEqualTo(1);
+    assertThat(new SeasonalNaive().forecast(history, new int[] {21, 22, 30}, 1).fallbacks())
+        .isEqualTo(1);
   }
 
   @Test
   void seasonalNaiveTakesTheNearestRowWithinOneStep() {
     double[] prices = {1, 2, 3, 4, 5};
     long[] times = {0, 40 * 60_000L, 4 * HOUR, 24 * HOUR, 26 * HOUR};
-    PriceHistory history = new PriceHistory(prices, times, 3, HOUR);
+    PriceHistory history = history(prices, times, 3, HOUR);
     // Targets at 25 h and 27 h: a day before are 1 h (nearest 0 h 40) and 3 h (nearest 4 h).
-    assertThat(new SeasonalNaive().forecast(history, new int[] {3, 4}, 1)).containsExactly(2, 3);
+    assertThat(new SeasonalNaive().forecast(history, new int[] {3, 4}, 1).prices())
+        .containsExactly(2, 3);
     // Two hours ahead of 24 h is 26 h: 2 h is more than a step from 0 h 40 and from 4 h.
-    assertThat(new SeasonalNaive().forecast(history, new int[] {3}, 2)).containsExactly(4);
-    assertThat(new SeasonalNaive().fallbacks(history, new int[] {3}, 2)).isEqualTo(1);
+    assertThat(new SeasonalNaive().forecast(history, new int[] {3}, 2).prices()).containsExactly(4);
+    assertThat(new SeasonalNaive().forecast(history, new int[] {3}, 2).fallbacks()).isEqualTo(1);
   }
 
   /** Prices of an autoregression of changes of order 2, with a gap in the training rows. */
@@ -112,7 +125,7 @@ class BaselineTest {
           prices[row - 1] + 0.02 - 0.5 * last + 0.2 * before + 0.1 * random.nextGaussian();
       times[row] = times[row - 1] + (row == gapBefore ? 100 * HOUR : HOUR);
     }
-    return new PriceHistory(prices, times, trainTo, HOUR);
+    return history(prices, times, trainTo, HOUR);
   }
 
   /**
@@ -169,7 +182,8 @@ class BaselineTest {
     for (int horizon : new int[] {1, 4}) {
       for (int end : new int[] {60, 200, 300, 399}) {
         double[] expected = ridgeByLeastSquares(history, 120, 12, horizon, end);
-        double[] forecast = new RidgeAutoregression(12).forecast(history, new int[] {end}, horizon);
+        double[] forecast =
+            new RidgeAutoregression(12).forecast(history, new int[] {end}, horizon).prices();
         assertThat(forecast).containsExactly(expected, within(1e-9));
       }
     }
@@ -180,8 +194,8 @@ class BaselineTest {
     PriceHistory history = autoregression(4000, 2800, 120);
     int[] ends = java.util.stream.IntStream.range(2800, 3999).toArray();
     double ridge =
-        meanSquare(history, new RidgeAutoregression(12).forecast(history, ends, 1), ends);
-    double naive = meanSquare(history, new Persistence().forecast(history, ends, 1), ends);
+        meanSquare(history, new RidgeAutoregression(12).forecast(history, ends, 1).prices(), ends);
+    double naive = meanSquare(history, new Persistence().forecast(history, ends, 1).prices(), ends);
     // The noise has variance 0.01; 12 weights from 2,700 examples cost about 12/2700 of it.
     assertThat(ridge).isCloseTo(0.01, within(0.001));
     assertThat(naive).isGreaterThan(1.5 * ridge);
@@ -201,20 +215,19 @@ class BaselineTest {
     PriceHistory history = autoregression(400, 250, 300);
     RidgeAutoregression ridge = new RidgeAutoregression(12);
     int[] ends = {11, 12, 299, 300, 311, 312};
-    double[] forecast = ridge.forecast(history, ends, 1);
+    double[] forecast = ridge.forecast(history, ends, 1).prices();
     for (int i : new int[] {0, 3, 4}) {
       assertThat(forecast[i]).isEqualTo(history.prices()[ends[i]]);
     }
     for (int i : new int[] {1, 2, 5}) {
       assertThat(forecast[i]).isNotEqualTo(history.prices()[ends[i]]);
     }
-    assertThat(ridge.fallbacks(history, ends, 1)).isEqualTo(3);
+    assertThat(ridge.forecast(history, ends, 1).fallbacks()).isEqualTo(3);
 
-    PriceHistory few = new PriceHistory(history.prices(), history.timesMillis(), 12 + 1 + 23, HOUR);
-    assertThat(ridge.fallbacks(few, ends, 1)).isEqualTo(6);
-    PriceHistory enough =
-        new PriceHistory(history.prices(), history.timesMillis(), 12 + 1 + 24, HOUR);
-    assertThat(ridge.fallbacks(enough, ends, 1)).isEqualTo(3);
+    PriceHistory few = history(history.prices(), history.timesMillis(), 12 + 1 + 23, HOUR);
+    assertThat(ridge.forecast(few, ends, 1).fallbacks()).isEqualTo(6);
+    PriceHistory enough = history(history.prices(), history.timesMillis(), 12 + 1 + 24, HOUR);
+    assertThat(ridge.forecast(enough, ends, 1).fallbacks()).isEqualTo(3);
   }
 
   @Test
@@ -227,22 +240,22 @@ class BaselineTest {
     for (int row = 250; row < 280; row++) {
       changed[row] = -row;
     }
-    PriceHistory other = new PriceHistory(changed, history.timesMillis(), 250, HOUR);
+    PriceHistory other = history(changed, history.timesMillis(), 250, HOUR);
     for (Baseline baseline : new Baseline[] {new RidgeAutoregression(12), new MovingAverage(12)}) {
-      assertThat(baseline.forecast(other, new int[] {300}, 1))
-          .containsExactly(baseline.forecast(history, new int[] {300}, 1));
+      assertThat(baseline.forecast(other, new int[] {300}, 1).prices())
+          .containsExactly(baseline.forecast(history, new int[] {300}, 1).prices());
     }
-    assertThat(new SeasonalNaive().forecast(other, new int[] {300}, 48))
-        .containsExactly(new SeasonalNaive().forecast(history, new int[] {300}, 48));
+    assertThat(new SeasonalNaive().forecast(other, new int[] {300}, 48).prices())
+        .containsExactly(new SeasonalNaive().forecast(history, new int[] {300}, 48).prices());
   }
 
   @Test
   void aConstantPriceIsForecastAsItself() {
     double[] prices = new double[100];
     Arrays.fill(prices, 3.25);
-    PriceHistory history = new PriceHistory(prices, everyHour(100), 60, HOUR);
+    PriceHistory history = history(prices, everyHour(100), 60, HOUR);
     for (Baseline baseline : Baseline.standard()) {
-      assertThat(baseline.forecast(history, new int[] {0, 50, 99}, 2))
+      assertThat(baseline.forecast(history, new int[] {0, 50, 99}, 2).prices())
           .as(baseline.name())
           .containsExactly(3.25, 3.25, 3.25);
     }
@@ -258,15 +271,15 @@ class BaselineTest {
   @Test
   void whatCannotBeIsRefused() {
     double[] prices = {1, Double.NaN};
-    assertThatThrownBy(() -> new PriceHistory(prices, everyHour(2), 1, HOUR))
+    assertThatThrownBy(() -> history(prices, everyHour(2), 1, HOUR))
         .hasMessage("prices must be finite, but row 1 was NaN");
-    assertThatThrownBy(() -> new PriceHistory(prices, everyHour(3), 1, HOUR))
+    assertThatThrownBy(() -> history(prices, everyHour(3), 1, HOUR))
         .hasMessage("prices and times must be equally many, but were 2 and 3");
-    assertThatThrownBy(() -> new PriceHistory(new double[2], everyHour(2), 3, HOUR))
+    assertThatThrownBy(() -> history(new double[2], everyHour(2), 3, HOUR))
         .hasMessage("trainToExclusive must be in [0, 2], but was 3");
-    assertThatThrownBy(() -> new PriceHistory(new double[2], everyHour(2), 1, 0))
+    assertThatThrownBy(() -> history(new double[2], everyHour(2), 1, 0))
         .hasMessageContaining("stepMillis must be at least 1");
-    PriceHistory history = new PriceHistory(new double[2], everyHour(2), 1, HOUR);
+    PriceHistory history = history(new double[2], everyHour(2), 1, HOUR);
     assertThatThrownBy(() -> new Persistence().forecast(history, new int[] {2}, 1))
         .hasMessage("an end row must be in [0, 2), but was 2");
     assertThatThrownBy(() -> new Persistence().forecast(history, new int[] {1}, 0))
