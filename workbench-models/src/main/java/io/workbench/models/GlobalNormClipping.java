@@ -33,7 +33,7 @@ public final class GlobalNormClipping extends BaseTrainingListener {
    */
   public GlobalNormClipping(double maxNorm) {
     if (!(maxNorm > 0)) {
-      throw new IllegalArgumentException("maxNorm must be above 0, but was " + maxNorm);
+      throw new IllegalArgumentException("maxNorm must be above 0, but was " + maxNorm + ".");
     }
     this.maxNorm = maxNorm;
   }

@@ -43,7 +43,7 @@ final class GraphPlan {
 
   GraphPlan(ModelSpec model, int features, OptimizerSpec optimizer, long seed) {
     if (features < 1) {
-      throw new IllegalArgumentException("features must be at least 1, but was " + features);
+      throw new IllegalArgumentException("features must be at least 1, but was " + features + ".");
     }
     this.model = model;
     this.features = features;
@@ -67,16 +67,17 @@ final class GraphPlan {
     requireWithin("hiddenSize", hiddenSize, LARGEST_HIDDEN_SIZE);
     requireWithin("layers", layers, MOST_LAYERS);
     if (!(dropout >= 0 && dropout < 1)) {
-      throw new IllegalArgumentException("dropout must be in [0, 1), but was " + dropout);
+      throw new IllegalArgumentException("dropout must be in [0, 1), but was " + dropout + ".");
     }
   }
 
   private static void requireWithin(String name, int value, int most) {
     if (value < 1) {
-      throw new IllegalArgumentException(name + " must be at least 1, but was " + value);
+      throw new IllegalArgumentException(name + " must be at least 1, but was " + value + ".");
     }
     if (value > most) {
-      throw new IllegalArgumentException(name + " must be at most " + most + ", but was " + value);
+      throw new IllegalArgumentException(
+          name + " must be at most " + most + ", but was " + value + ".");
     }
   }
 

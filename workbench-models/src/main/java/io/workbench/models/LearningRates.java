@@ -29,7 +29,7 @@ public final class LearningRates {
   public static void set(ComputationGraph graph, double learningRate) {
     if (!(learningRate > 0) || Double.isInfinite(learningRate)) {
       throw new IllegalArgumentException(
-          "learningRate must be above 0 and finite, but was " + learningRate);
+          "learningRate must be above 0 and finite, but was " + learningRate + ".");
     }
     Adam adam = adam(graph).clone();
     adam.setLrAndSchedule(learningRate, null);
@@ -53,7 +53,7 @@ public final class LearningRates {
       return adam.getConfig();
     }
     throw new IllegalArgumentException(
-        "the graph must be trained by Adam, but is by " + updater.getClass().getSimpleName());
+        "The graph must be trained by Adam, but is by " + updater.getClass().getSimpleName() + ".");
   }
 
   private static void replace(Layer settings, Adam adam) {

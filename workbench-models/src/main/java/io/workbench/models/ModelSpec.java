@@ -49,7 +49,7 @@ public sealed interface ModelSpec permits RnnModel, GruModel, LstmModel, Attenti
       case AttentionModel.KIND -> new AttentionModel(hiddenSize, layers, dropout);
       default ->
           throw new IllegalArgumentException(
-              "model kind must be one of " + KINDS + ", but was \"" + kind + "\"");
+              "The model kind must be one of " + KINDS + ", but was \"" + kind + "\".");
     };
   }
 }

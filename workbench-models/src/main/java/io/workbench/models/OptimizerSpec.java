@@ -49,15 +49,15 @@ public record OptimizerSpec(String kind, double learningRate, double weightDecay
   public OptimizerSpec {
     if (!KINDS.contains(kind)) {
       throw new IllegalArgumentException(
-          "optimizer kind must be one of " + KINDS + ", but was \"" + kind + "\"");
+          "The optimizer kind must be one of " + KINDS + ", but was \"" + kind + "\".");
     }
     if (!(learningRate > 0) || Double.isInfinite(learningRate)) {
       throw new IllegalArgumentException(
-          "learningRate must be above 0 and finite, but was " + learningRate);
+          "learningRate must be above 0 and finite, but was " + learningRate + ".");
     }
     if (!(weightDecay >= 0) || Double.isInfinite(weightDecay)) {
       throw new IllegalArgumentException(
-          "weightDecay must be at least 0 and finite, but was " + weightDecay);
+          "weightDecay must be at least 0 and finite, but was " + weightDecay + ".");
     }
   }
 }

@@ -97,6 +97,6 @@ class GlobalNormClippingTest {
   void aNormOfZeroIsRefused() {
     assertThatThrownBy(() -> new GlobalNormClipping(0))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("maxNorm must be above 0, but was 0.0");
+        .hasMessage("maxNorm must be above 0, but was 0.0.");
   }
 }

@@ -84,6 +84,6 @@ class LearningRatesTest {
     ComputationGraph graph = graph("rnn");
     assertThatThrownBy(() -> LearningRates.set(graph, 0))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("learningRate must be above 0 and finite, but was 0.0");
+        .hasMessage("learningRate must be above 0 and finite, but was 0.0.");
   }
 }

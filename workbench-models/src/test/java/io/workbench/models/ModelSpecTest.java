@@ -210,6 +210,6 @@ class ModelSpecTest {
   void noFeaturesAreRefused() {
     assertThatThrownBy(() -> ModelSpec.of("rnn", 4, 1, 0).graph(0, TestGraphs.ADAM, 1))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("features must be at least 1, but was 0");
+        .hasMessage("features must be at least 1, but was 0.");
   }
 }

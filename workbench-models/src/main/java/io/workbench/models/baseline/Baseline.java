@@ -55,13 +55,13 @@ public sealed interface Baseline
   private static void check(PriceHistory history, int[] endRows, int horizonSteps) {
     if (horizonSteps < 1) {
       throw new IllegalArgumentException(
-          "horizonSteps must be at least 1, but was " + horizonSteps);
+          "horizonSteps must be at least 1, but was " + horizonSteps + ".");
     }
     for (int row : endRows) {
       if (row < 0 || row >= history.size()) {
         throw new IllegalArgumentException(
             String.format(
-                Locale.ROOT, "an end row must be in [0, %d), but was %d", history.size(), row));
+                Locale.ROOT, "An end row must be in [0, %d), but was %d.", history.size(), row));
       }
     }
   }

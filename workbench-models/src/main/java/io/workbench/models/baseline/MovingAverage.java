@@ -9,7 +9,7 @@ public record MovingAverage(int steps) implements Baseline {
   /** Refuses a mean over nothing. */
   public MovingAverage {
     if (steps < 1) {
-      throw new IllegalArgumentException("steps must be at least 1, but was " + steps);
+      throw new IllegalArgumentException("steps must be at least 1, but was " + steps + ".");
     }
   }
 

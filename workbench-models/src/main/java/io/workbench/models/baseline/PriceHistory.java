@@ -24,7 +24,7 @@ public record PriceHistory(
       throw new IllegalArgumentException(
           String.format(
               Locale.ROOT,
-              "prices and times must be equally many, but were %d and %d",
+              "Prices and times must be equally many, but were %d and %d.",
               prices.length,
               timesMillis.length));
     }
@@ -32,7 +32,7 @@ public record PriceHistory(
       throw new IllegalArgumentException(
           String.format(
               Locale.ROOT,
-              "trainToExclusive must be in [0, %d], but was %d",
+              "trainToExclusive must be in [0, %d], but was %d.",
               prices.length,
               trainToExclusive));
     }
@@ -40,7 +40,7 @@ public record PriceHistory(
       throw new IllegalArgumentException(
           String.format(
               Locale.ROOT,
-              "stepMillis must be at least 1 and maxStepMillis at least that, but were %d and %d",
+              "stepMillis must be at least 1 and maxStepMillis at least that, but were %d and %d.",
               stepMillis,
               maxStepMillis));
     }
@@ -48,7 +48,7 @@ public record PriceHistory(
       if (!Double.isFinite(prices[row])) {
         throw new IllegalArgumentException(
             String.format(
-                Locale.ROOT, "prices must be finite, but row %d was %s", row, prices[row]));
+                Locale.ROOT, "Prices must be finite, but row %d was %s.", row, prices[row]));
       }
     }
   }

@@ -28,7 +28,7 @@ public record RidgeAutoregression(int lags) implements Baseline {
   /** Refuses a regression on nothing. */
   public RidgeAutoregression {
     if (lags < 1) {
-      throw new IllegalArgumentException("lags must be at least 1, but was " + lags);
+      throw new IllegalArgumentException("lags must be at least 1, but was " + lags + ".");
     }
   }
 

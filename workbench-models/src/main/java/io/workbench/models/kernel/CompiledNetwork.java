@@ -107,7 +107,7 @@ public final class CompiledNetwork implements AutoCloseable {
       throw new IllegalArgumentException(
           String.format(
               Locale.ROOT,
-              "there must be a target for each of %d windows, but there were %d",
+              "There must be a target for each of %d windows, but there were %d.",
               batch,
               targets.length));
     }
@@ -129,7 +129,11 @@ public final class CompiledNetwork implements AutoCloseable {
     checkSizes(windows, count, steps);
     if (count > outputs.length) {
       throw new IllegalArgumentException(
-          "there must be room for " + count + " outputs, but there was for " + outputs.length);
+          "There must be room for "
+              + count
+              + " outputs, but there was for "
+              + outputs.length
+              + ".");
     }
     batches.predict(windows, count, steps, outputs);
   }
@@ -139,7 +143,7 @@ public final class CompiledNetwork implements AutoCloseable {
       throw new IllegalArgumentException(
           String.format(
               Locale.ROOT,
-              "windows must be at least [%d, %d, %d], none of them 0, but had %d numbers",
+              "windows must be at least [%d, %d, %d], none of them 0, but had %d numbers.",
               count,
               steps,
               plan.features(),
@@ -161,7 +165,7 @@ public final class CompiledNetwork implements AutoCloseable {
   public void learningRate(double rate) {
     if (!(rate > 0) || Double.isInfinite(rate)) {
       throw new IllegalArgumentException(
-          "learningRate must be above 0 and finite, but was " + rate);
+          "learningRate must be above 0 and finite, but was " + rate + ".");
     }
     learningRate = rate;
   }

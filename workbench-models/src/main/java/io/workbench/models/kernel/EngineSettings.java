@@ -12,10 +12,10 @@ public record EngineSettings(int threads, double clipNorm, long dropoutSeed) {
   /** Refuses numbers out of range. */
   public EngineSettings {
     if (threads < 1) {
-      throw new IllegalArgumentException("threads must be at least 1, but were " + threads);
+      throw new IllegalArgumentException("threads must be at least 1, but were " + threads + ".");
     }
     if (!(clipNorm > 0)) {
-      throw new IllegalArgumentException("clipNorm must be above 0, but was " + clipNorm);
+      throw new IllegalArgumentException("clipNorm must be above 0, but was " + clipNorm + ".");
     }
   }
 }

@@ -91,7 +91,7 @@ final class FlatMap {
     if (flat.length != size) {
       throw new IllegalArgumentException(
           String.format(
-              Locale.ROOT, "the flat vector must have %d numbers, but had %d", size, flat.length));
+              Locale.ROOT, "The flat vector must have %d numbers, but had %d.", size, flat.length));
     }
   }
 

@@ -30,7 +30,7 @@ final class GraphChain {
       throw new UnsupportedGraphException(
           String.format(
               Locale.ROOT,
-              "the compiled engine needs one input and one output, but the graph has %s and %s",
+              "The compiled engine needs one input and one output, but the graph has %s and %s.",
               settings.getNetworkInputs(),
               settings.getNetworkOutputs()));
     }
@@ -39,7 +39,7 @@ final class GraphChain {
       throw new UnsupportedGraphException(
           String.format(
               Locale.ROOT,
-              "the compiled engine needs FLOAT and standard backpropagation, but the graph has %s and %s",
+              "The compiled engine needs FLOAT and standard backpropagation, but the graph has %s and %s.",
               settings.getDataType(),
               settings.getBackpropType()));
     }
@@ -52,7 +52,7 @@ final class GraphChain {
         throw new UnsupportedGraphException(
             String.format(
                 Locale.ROOT,
-                "the compiled engine needs vertices of one input, but \"%s\" has %s",
+                "The compiled engine needs vertices of one input, but \"%s\" has %s.",
                 name,
                 inputs));
       }
@@ -62,7 +62,7 @@ final class GraphChain {
       throw new UnsupportedGraphException(
           String.format(
               Locale.ROOT,
-              "the compiled engine needs vertices %s alone, but the graph has %s",
+              "The compiled engine needs vertices %s alone, but the graph has %s.",
               names,
               settings.getVertices().keySet()));
     }
@@ -120,13 +120,13 @@ final class GraphChain {
                 names.get(next),
                 (layer == null ? vertex : layer).getClass().getSimpleName());
     return new UnsupportedGraphException(
-        "the compiled engine expects " + expected + " here, but " + found);
+        "The compiled engine expects " + expected + " here, but " + found + ".");
   }
 
   /** Why the vertex that was taken last cannot be compiled. */
   UnsupportedGraphException refusedLast(String expected) {
     return new UnsupportedGraphException(
         String.format(
-            Locale.ROOT, "the compiled engine needs %s in \"%s\"", expected, names.get(next - 1)));
+            Locale.ROOT, "The compiled engine needs %s in \"%s\".", expected, names.get(next - 1)));
   }
 }

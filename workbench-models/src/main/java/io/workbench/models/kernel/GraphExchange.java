@@ -24,7 +24,7 @@ final class GraphExchange {
       throw new UnsupportedGraphException(
           String.format(
               Locale.ROOT,
-              "the compiled engine counts %d parameters in a graph that has %d",
+              "The compiled engine counts %d parameters in a graph that has %d.",
               parameters,
               graph.numParams()));
     }
@@ -34,7 +34,7 @@ final class GraphExchange {
       throw new UnsupportedGraphException(
           String.format(
               Locale.ROOT,
-              "the compiled engine needs one Adam state for all parameters, but the graph has %d blocks",
+              "The compiled engine needs one Adam state for all parameters, but the graph has %d blocks.",
               blocks.size()));
     }
   }

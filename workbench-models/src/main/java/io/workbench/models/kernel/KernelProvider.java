@@ -25,8 +25,8 @@ public final class KernelProvider {
       return new VectorKernels();
     }
     LOG.warn(
-        "the compiled engine runs scalar kernels, many times slower, since the virtual machine was"
-            + " started without the Vector API; start it with --add-modules {}",
+        "The compiled engine runs scalar kernels, many times slower, since the virtual machine was"
+            + " started without the Vector API; start it with --add-modules {}.",
         MODULE);
     return new ScalarKernels();
   }

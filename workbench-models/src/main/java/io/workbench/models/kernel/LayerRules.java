@@ -27,7 +27,7 @@ final class LayerRules {
 
   OptimizerPlan optimizer() {
     if (optimizer == null) {
-      throw new UnsupportedGraphException("the compiled engine needs a layer with parameters");
+      throw new UnsupportedGraphException("The compiled engine needs a layer with parameters.");
     }
     return optimizer;
   }

@@ -32,7 +32,7 @@ final class Matrix {
       throw new IllegalArgumentException(
           String.format(
               Locale.ROOT,
-              "a matrix of %d rows, %d columns and row stride %d must fit its array, but that has %d numbers",
+              "A matrix of %d rows, %d columns and row stride %d must fit its array, but that has %d numbers.",
               rows,
               columns,
               rowStride,

@@ -58,7 +58,9 @@ final class Panels {
   static Panels of(Matrix matrix, int lanes) {
     if (matrix.columnStride != 1) {
       throw new IllegalArgumentException(
-          "panels need columns next to each other, but they are " + matrix.columnStride + " apart");
+          "Panels need columns next to each other, but they are "
+              + matrix.columnStride
+              + " apart.");
     }
     int vectors = vectors(matrix.columns, lanes);
     return new Panels(
@@ -70,7 +72,7 @@ final class Panels {
       throw new IllegalArgumentException(
           String.format(
               Locale.ROOT,
-              "columns must be a multiple of the %d lanes, but were %d",
+              "Columns must be a multiple of the %d lanes, but were %d.",
               lanes,
               columns));
     }
@@ -87,14 +89,14 @@ final class Panels {
     }
     if ((b.packed ? a.columnStride : a.rowStride) != 1) {
       throw new IllegalArgumentException(
-          "the left side must be transposed if and only if the right side is not packed");
+          "The left side must be transposed if and only if the right side is not packed.");
     }
   }
 
   private static String mismatch(Matrix a, Panels b, Panels c) {
     return String.format(
         Locale.ROOT,
-        "a product needs [n, k] · [k, m] = [n, m], but was given [%d, %d] · [%d, %d] = [%d, %d]",
+        "A product needs [n, k] · [k, m] = [n, m], but was given [%d, %d] · [%d, %d] = [%d, %d].",
         a.rows,
         a.columns,
         b.rows,

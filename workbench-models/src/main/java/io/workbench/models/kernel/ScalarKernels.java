@@ -22,7 +22,7 @@ final class ScalarKernels implements Kernels {
    */
   ScalarKernels(int lanes) {
     if (lanes < 1) {
-      throw new IllegalArgumentException("lanes must be at least 1, but were " + lanes);
+      throw new IllegalArgumentException("lanes must be at least 1, but were " + lanes + ".");
     }
     this.lanes = lanes;
   }

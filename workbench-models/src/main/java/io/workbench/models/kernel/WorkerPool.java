@@ -68,7 +68,7 @@ final class WorkerPool implements AutoCloseable {
       return;
     }
     if (closed) {
-      throw new IllegalStateException("a closed worker pool must not be given work");
+      throw new IllegalStateException("A closed worker pool must not be given work.");
     }
     start();
     work = pieceWork;

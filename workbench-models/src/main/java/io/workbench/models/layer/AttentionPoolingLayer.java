@@ -54,7 +54,7 @@ public final class AttentionPoolingLayer extends FeedForwardLayer {
       throw new IllegalArgumentException(
           String.format(
               Locale.ROOT,
-              "attention pooling keeps the width, but was told %d in and %d out",
+              "Attention pooling keeps the width, but was told %d in and %d out.",
               getNIn(),
               getNOut()));
     }
@@ -118,7 +118,7 @@ public final class AttentionPoolingLayer extends FeedForwardLayer {
     throw new IllegalArgumentException(
         String.format(
             Locale.ROOT,
-            "layer \"%s\" pools over steps and needs a recurrent input, but was given %s",
+            "Layer \"%s\" pools over steps and needs a recurrent input, but was given %s.",
             layerName,
             inputType));
   }

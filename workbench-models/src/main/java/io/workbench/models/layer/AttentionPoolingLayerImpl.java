@@ -107,7 +107,7 @@ final class AttentionPoolingLayerImpl extends BaseLayer<AttentionPoolingLayer> {
       throw new UnsupportedOperationException(
           String.format(
               Locale.ROOT,
-              "attention pooling takes whole windows without a mask, but was given one of shape %s",
+              "Attention pooling takes whole windows without a mask, but was given one of shape %s.",
               Arrays.toString(mask.shape())));
     }
     super.setMaskArray(null);

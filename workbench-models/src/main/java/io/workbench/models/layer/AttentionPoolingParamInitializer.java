@@ -77,7 +77,7 @@ final class AttentionPoolingParamInitializer implements ParamInitializer {
       throw new IllegalArgumentException(
           String.format(
               Locale.ROOT,
-              "attention pooling of width %d needs %d parameters, but was given %d",
+              "Attention pooling of width %d needs %d parameters, but was given %d.",
               width,
               width,
               flat.length()));

@@ -53,7 +53,9 @@ public final class GruLayer extends BaseRecurrentLayer {
     LayerValidation.assertNInNOutSet("GruLayer", getLayerName(), index, getNIn(), getNOut());
     if (getRnnDataFormat() != RNNFormat.NCW) {
       throw new IllegalArgumentException(
-          "GruLayer takes [batch, features, steps] (NCW), but was told " + getRnnDataFormat());
+          "GruLayer takes [batch, features, steps] (NCW), but was told "
+              + getRnnDataFormat()
+              + ".");
     }
     GruLayerImpl layer = new GruLayerImpl(settings, dataType);
     layer.setListeners(listeners);

@@ -132,7 +132,7 @@ final class GruLayerImpl extends BaseRecurrentLayer<GruLayer> {
       throw new UnsupportedOperationException(
           String.format(
               Locale.ROOT,
-              "a GRU layer takes whole windows without a mask, but was given one of shape %s",
+              "A GRU layer takes whole windows without a mask, but was given one of shape %s.",
               Arrays.toString(mask.shape())));
     }
     super.setMaskArray(null);

@@ -165,7 +165,7 @@ final class GruPass {
       throw new IllegalArgumentException(
           String.format(
               Locale.ROOT,
-              "a GRU layer expects [batch, %d, steps], but was given %s",
+              "A GRU layer expects [batch, %d, steps], but was given %s.",
               weights.input().size(0),
               Arrays.toString(sequence.shape())));
     }
@@ -173,7 +173,7 @@ final class GruPass {
       throw new IllegalArgumentException(
           String.format(
               Locale.ROOT,
-              "a GRU layer holds the state of %d sequences, but was given %d; clear its state first",
+              "A GRU layer holds the state of %d sequences, but was given %d; clear its state first.",
               startState.size(0),
               sequence.size(0)));
     }

@@ -34,7 +34,7 @@ record GruWeights(INDArray input, INDArray recurrent, INDArray inputBias, INDArr
       throw new IllegalArgumentException(
           String.format(
               Locale.ROOT,
-              "a GRU of %d inputs and %d units needs %d parameters, but was given %d",
+              "A GRU of %d inputs and %d units needs %d parameters, but was given %d.",
               inputs,
               hidden,
               count(inputs, hidden),

@@ -272,18 +272,18 @@ class BaselineTest {
   void whatCannotBeIsRefused() {
     double[] prices = {1, Double.NaN};
     assertThatThrownBy(() -> history(prices, everyHour(2), 1, HOUR))
-        .hasMessage("prices must be finite, but row 1 was NaN");
+        .hasMessage("Prices must be finite, but row 1 was NaN.");
     assertThatThrownBy(() -> history(prices, everyHour(3), 1, HOUR))
-        .hasMessage("prices and times must be equally many, but were 2 and 3");
+        .hasMessage("Prices and times must be equally many, but were 2 and 3.");
     assertThatThrownBy(() -> history(new double[2], everyHour(2), 3, HOUR))
-        .hasMessage("trainToExclusive must be in [0, 2], but was 3");
+        .hasMessage("trainToExclusive must be in [0, 2], but was 3.");
     assertThatThrownBy(() -> history(new double[2], everyHour(2), 1, 0))
         .hasMessageContaining("stepMillis must be at least 1");
     PriceHistory history = history(new double[2], everyHour(2), 1, HOUR);
     assertThatThrownBy(() -> new Persistence().forecast(history, new int[] {2}, 1))
-        .hasMessage("an end row must be in [0, 2), but was 2");
+        .hasMessage("An end row must be in [0, 2), but was 2.");
     assertThatThrownBy(() -> new Persistence().forecast(history, new int[] {1}, 0))
-        .hasMessage("horizonSteps must be at least 1, but was 0");
+        .hasMessage("horizonSteps must be at least 1, but was 0.");
     assertThatThrownBy(() -> new MovingAverage(0)).hasMessageContaining("at least 1, but was 0");
     assertThatThrownBy(() -> new RidgeAutoregression(0))
         .hasMessageContaining("lags must be at least 1, but was 0");

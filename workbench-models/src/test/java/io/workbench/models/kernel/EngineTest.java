@@ -214,11 +214,11 @@ class EngineTest {
     Trial trial = trial(kind, 3);
     try (CompiledNetwork network = trial.compile(trial.graph(), KernelProvider.best(), 1)) {
       assertThatThrownBy(() -> network.trainStep(new float[59], new float[3], 3, 4))
-          .hasMessage("windows must be at least [3, 4, 5], none of them 0, but had 59 numbers");
+          .hasMessage("windows must be at least [3, 4, 5], none of them 0, but had 59 numbers.");
       assertThatThrownBy(() -> network.trainStep(new float[60], new float[2], 3, 4))
-          .hasMessage("there must be a target for each of 3 windows, but there were 2");
+          .hasMessage("There must be a target for each of 3 windows, but there were 2.");
       assertThatThrownBy(() -> network.predict(new float[60], 3, 4, new float[2]))
-          .hasMessage("there must be room for 3 outputs, but there was for 2");
+          .hasMessage("There must be room for 3 outputs, but there was for 2.");
     }
   }
 }

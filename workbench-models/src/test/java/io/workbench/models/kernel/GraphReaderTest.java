@@ -62,7 +62,7 @@ class GraphReaderTest {
     assertThatThrownBy(() -> GraphReader.read(new ComputationGraph(settings)))
         .isInstanceOf(UnsupportedGraphException.class)
         .hasMessage(
-            "the compiled engine expects a recurrent layer here, but found \"first\", a DenseLayer");
+            "The compiled engine expects a recurrent layer here, but found \"first\", a DenseLayer.");
   }
 
   @Test

@@ -78,7 +78,7 @@ abstract class KernelsContract {
     assertThatThrownBy(
             () -> kernels().multiplyAdd(matrix(2, 3, 3), packed(4, lanes), panels(2, lanes)))
         .hasMessage(
-            "a product needs [n, k] · [k, m] = [n, m], but was given [2, 3] · [4, %d] = [2, %d]",
+            "A product needs [n, k] · [k, m] = [n, m], but was given [2, 3] · [4, %d] = [2, %d].",
             lanes, lanes);
   }
 

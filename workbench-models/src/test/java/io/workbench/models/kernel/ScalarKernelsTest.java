@@ -13,6 +13,6 @@ class ScalarKernelsTest extends ElementKernelsContract {
   @Test
   void refusesNoLanes() {
     assertThatThrownBy(() -> new ScalarKernels(0))
-        .hasMessage("lanes must be at least 1, but were 0");
+        .hasMessage("lanes must be at least 1, but were 0.");
   }
 }

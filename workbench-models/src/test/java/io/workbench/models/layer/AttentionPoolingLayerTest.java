@@ -105,10 +105,10 @@ class AttentionPoolingLayerTest {
     assertThatThrownBy(
             () ->
                 layer.instantiate(settings, List.of(), 0, parameters, true, parameters.dataType()))
-        .hasMessage("attention pooling keeps the width, but was told 9 in and 8 out");
+        .hasMessage("Attention pooling keeps the width, but was told 9 in and 8 out.");
     assertThatThrownBy(
             () -> layer.initializer().getGradientsFromFlattened(settings, Nd4j.create(7)))
-        .hasMessage("attention pooling of width 9 needs 9 parameters, but was given 7");
+        .hasMessage("Attention pooling of width 9 needs 9 parameters, but was given 7.");
   }
 
   @Test

@@ -237,7 +237,7 @@ class GruLayerTest {
         .hasMessageContaining("[2, 3]");
     assertThatThrownBy(() -> layer.activate(TestGraphs.normal(1, 2, 4, 3), false, NO_WORKSPACES))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("a GRU layer expects [batch, 5, steps], but was given [2, 4, 3]");
+        .hasMessage("A GRU layer expects [batch, 5, steps], but was given [2, 4, 3].");
     layer.rnnTimeStep(TestGraphs.normal(1, 2, FEATURES, 3), NO_WORKSPACES);
     assertThatThrownBy(() -> layer.rnnTimeStep(TestGraphs.normal(1, 3, FEATURES, 3), NO_WORKSPACES))
         .isInstanceOf(IllegalArgumentException.class)
@@ -278,7 +278,7 @@ class GruLayerTest {
     assertThat(requireNonNull(views.get("b")).getDouble(0, 4)).isEqualTo(45 + 4);
     assertThat(requireNonNull(views.get("bR")).getDouble(0, 4)).isEqualTo(54 + 4);
     assertThatThrownBy(() -> initializer.getGradientsFromFlattened(settings, Nd4j.create(62)))
-        .hasMessage("a GRU of 2 inputs and 3 units needs 63 parameters, but was given 62");
+        .hasMessage("A GRU of 2 inputs and 3 units needs 63 parameters, but was given 62.");
   }
 
   @Test
