@@ -20,7 +20,11 @@ sealed interface Kernels permits ScalarKernels, VectorKernels {
   void multiplyAdd(Matrix a, Panels b, Panels c);
 
   /** Sets every row of {@code target} to the numbers of {@code row} from {@code offset} on. */
-  void fillRows(Matrix target, float[] row, int offset);
+  default void fillRows(Matrix target, float[] row, int offset) {
+    for (int index = 0; index < target.rows; index++) {
+      System.arraycopy(row, offset, target.data, target.at(index, 0), target.columns);
+    }
+  }
 
   /** Adds the sum of each column to {@code sums} from {@code offset} on. */
   void addColumnSums(Matrix source, float[] sums, int offset);

@@ -51,13 +51,6 @@ final class ScalarKernels implements Kernels {
   }
 
   @Override
-  public void fillRows(Matrix target, float[] row, int offset) {
-    for (int index = 0; index < target.rows; index++) {
-      System.arraycopy(row, offset, target.data, target.at(index, 0), target.columns);
-    }
-  }
-
-  @Override
   public void addColumnSums(Matrix source, float[] sums, int offset) {
     for (int row = 0; row < source.rows; row++) {
       addScaled(1, source.data, source.at(row, 0), sums, offset, source.columns);
@@ -187,12 +180,8 @@ final class ScalarKernels implements Kernels {
 
   @Override
   public void transpose(Transposition transposition) {
-    Panels weights = transposition.weights();
-    Panels transposed = transposition.transposed();
-    for (int row = 0; row < weights.rows; row++) {
-      for (int column = transposition.from(); column < transposition.to(); column++) {
-        transposed.data[transposed.at(column, row)] = weights.data[weights.at(row, column)];
-      }
+    for (int row = 0; row < transposition.weights().rows; row++) {
+      transposition.transposeRow(row);
     }
   }
 }

@@ -19,4 +19,11 @@ record Transposition(Panels weights, int vector, int width, Panels transposed) {
   int to() {
     return (vector + width) * weights.lanes;
   }
+
+  /** Copies one row of the panel, number by number. */
+  void transposeRow(int row) {
+    for (int column = from(); column < to(); column++) {
+      transposed.data[transposed.at(column, row)] = weights.data[weights.at(row, column)];
+    }
+  }
 }

@@ -18,12 +18,6 @@ final class VectorElements {
 
   private VectorElements() {}
 
-  static void fillRows(Matrix target, float[] row, int offset) {
-    for (int index = 0; index < target.rows; index++) {
-      System.arraycopy(row, offset, target.data, target.at(index, 0), target.columns);
-    }
-  }
-
   static void addColumnSums(Matrix source, float[] sums, int offset) {
     for (int column = 0; column < source.columns; column += LANES) {
       FloatVector sum = FloatVector.zero(SPECIES);

@@ -24,11 +24,6 @@ final class VectorKernels implements Kernels {
   }
 
   @Override
-  public void fillRows(Matrix target, float[] row, int offset) {
-    VectorElements.fillRows(target, row, offset);
-  }
-
-  @Override
   public void addColumnSums(Matrix source, float[] sums, int offset) {
     VectorElements.addColumnSums(source, sums, offset);
   }

@@ -27,7 +27,7 @@ final class VectorTransposition {
       transposeRows(panel, row);
     }
     for (int row = whole; row < rows; row++) {
-      transposeRow(panel, row);
+      panel.transposeRow(row);
     }
   }
 
@@ -42,14 +42,6 @@ final class VectorTransposition {
     for (int column = 0; column < panel.width() * LANES; column++) {
       FloatVector.fromArray(SPECIES, weights, from + column, places, 0)
           .intoArray(transposed, to + column * stride);
-    }
-  }
-
-  private static void transposeRow(Transposition panel, int row) {
-    Panels weights = panel.weights();
-    Panels transposed = panel.transposed();
-    for (int column = panel.from(); column < panel.to(); column++) {
-      transposed.data[transposed.at(column, row)] = weights.data[weights.at(row, column)];
     }
   }
 }
