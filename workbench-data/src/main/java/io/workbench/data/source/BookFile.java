@@ -1,10 +1,10 @@
 package io.workbench.data.source;
 
 import io.workbench.data.InputException;
+import io.workbench.data.market.Instrument;
 import io.workbench.data.market.Snapshot;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Set;
@@ -14,16 +14,15 @@ import org.jspecify.annotations.Nullable;
 /**
  * The order books of a CSV file as they are, one-sided and crossed ones too, in memory. Rows may be
  * of several instruments and in any order; of several with one instrument and time the first
- * counts. Instruments are told apart without regard to case.
+ * counts, and the others are set aside.
  */
 public final class BookFile {
   private final Map<String, TreeMap<Instant, Snapshot>> books = new TreeMap<>();
   private final Rejections rejections;
 
   private BookFile(CsvSpec spec) {
-    BookRows rows = new BookRows(spec, this::add, false);
-    rejections = rows.rejections();
-    CsvFile.read(spec.path(), rows, rows::line);
+    rejections = new Rejections(spec.path().toString(), false);
+    BookRows.read(spec, rejections, this::add);
     if (books.isEmpty()) {
       throw new InputException(spec.path() + " has no row that is an order book.");
     }
@@ -46,7 +45,7 @@ public final class BookFile {
 
   /** An instrument's books by time; none for an instrument that the file does not have. */
   public NavigableMap<Instant, Snapshot> of(String instrument) {
-    return books.getOrDefault(key(instrument), new TreeMap<>());
+    return books.getOrDefault(Instrument.key(instrument), new TreeMap<>());
   }
 
   /** The first rows that were set aside, with reasons. */
@@ -59,18 +58,18 @@ public final class BookFile {
     return rejections.count();
   }
 
-  private void add(String instrument, long timeMillis, double[] book) {
+  private void add(long line, String instrument, long timeMillis, double[] book) {
     Instant time = Instant.ofEpochMilli(timeMillis);
-    books
-        .computeIfAbsent(key(instrument), ignored -> new TreeMap<>())
-        .putIfAbsent(
-            time,
-            new Snapshot(
-                time, instrument, value(book[0]), value(book[1]), value(book[2]), value(book[3])));
-  }
-
-  private static String key(String instrument) {
-    return instrument.toLowerCase(Locale.ROOT);
+    Snapshot row =
+        new Snapshot(
+            time, instrument, value(book[0]), value(book[1]), value(book[2]), value(book[3]));
+    Snapshot first =
+        books
+            .computeIfAbsent(Instrument.key(instrument), ignored -> new TreeMap<>())
+            .putIfAbsent(time, row);
+    if (first != null) {
+      rejections.add(line, "the timestamp " + time + " is there twice");
+    }
   }
 
   private static @Nullable Double value(double value) {

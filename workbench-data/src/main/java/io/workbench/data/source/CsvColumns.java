@@ -55,13 +55,9 @@ final class CsvColumns {
     return instrumentField;
   }
 
-  /** Number of fields in the header. */
-  int fields() {
-    return header.size();
-  }
-
-  String headerOf(int field) {
-    return header.get(field);
+  /** The file's own names of its fields. */
+  List<String> header() {
+    return header;
   }
 
   /** Number of numeric fields that are read. */

@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
 
 /** Reads a CSV file from its start to its end and says in one sentence why it cannot be read. */
 final class CsvFile {
@@ -42,14 +43,22 @@ final class CsvFile {
       }
       return reader.sha256();
     } catch (CsvParseException e) {
-      if (e.getCause() instanceof InputException found) {
-        throw found;
-      }
+      throwIfNotOfTheParser(e.getCause());
       throw new InputException(path + ":" + line.getAsLong() + ": " + clause(e) + ".", e);
     } catch (UncheckedIOException e) {
       throw unreadable(path, Objects.requireNonNull(e.getCause()));
     } catch (IOException e) {
       throw unreadable(path, e);
+    }
+  }
+
+  /** The parser wraps also what comes out of the rows that it hands the fields to. */
+  private static void throwIfNotOfTheParser(@Nullable Throwable cause) {
+    if (cause instanceof RuntimeException fault && !(fault instanceof CsvParseException)) {
+      throw fault;
+    }
+    if (cause instanceof Error fault) {
+      throw fault;
     }
   }
 

@@ -30,11 +30,11 @@ public final class CsvSource {
    * @param strict whether the first row that would be set aside is an {@link InputException}
    */
   public static LoadedSeries read(CsvSpec spec, Collection<String> wanted, boolean strict) {
-    CsvRows rows = new CsvRows(spec, wanted, strict);
-    String sha256 = CsvFile.read(spec.path(), rows, rows::line);
-    rows.end();
-    SnapshotRows good = requireRows(spec, rows);
-    SnapshotSeries series = good.toSeries(new Instrument(nameOf(spec, rows)));
+    Rejections rejections = new Rejections(spec.path().toString(), strict);
+    SeriesRows rows = new SeriesRows(spec, rejections);
+    String sha256 = CsvFields.read(spec, wanted, rejections, rows);
+    requireRows(spec, rows, rejections);
+    SnapshotSeries series = rows.rows().toSeries(new Instrument(nameOf(spec, rows)));
     SourceFacts facts =
         new SourceFacts(
             CsvSpec.KIND,
@@ -44,26 +44,21 @@ public final class CsvSource {
             Instant.ofEpochMilli(series.timeMillis(0)),
             Instant.ofEpochMilli(series.timeMillis(series.size() - 1)));
     Sampling sampling = sampling(spec, series.timesMillis());
-    Rejections rejections = rows.rejections();
     return new LoadedSeries(series, sampling, facts, rejections.first(), rejections.count(), null);
   }
 
-  private static SnapshotRows requireRows(CsvSpec spec, CsvRows read) {
-    SnapshotRows rows = read.rows();
-    if (rows == null) {
-      throw new InputException(spec.path() + " is empty, but a header and rows were expected.");
-    }
-    if (rows.size() < 2) {
+  private static void requireRows(CsvSpec spec, SeriesRows read, Rejections rejections) {
+    if (read.rows().size() < 2) {
       throw new InputException(
           String.format(
               Locale.ROOT,
-              "%s must have at least 2 rows that can be used%s, but has %d%s.",
+              "%s must have at least 2 rows that can be used%s, but has %d%s%s.",
               spec.path(),
               spec.instrument() == null ? "" : " for instrument \"" + spec.instrument() + '"',
-              rows.size(),
-              setAside(read.rejections())));
+              read.rows().size(),
+              read.others().isEmpty() ? "" : "; it has rows of " + read.others(),
+              setAside(rejections)));
     }
-    return rows;
   }
 
   private static String setAside(Rejections rejections) {
@@ -87,7 +82,7 @@ public final class CsvSource {
   }
 
   /** The spec's name, else the file's, else the file name without its ending. */
-  private static String nameOf(CsvSpec spec, CsvRows read) {
+  private static String nameOf(CsvSpec spec, SeriesRows read) {
     if (!read.instrument().isBlank()) {
       return read.instrument();
     }

@@ -1,8 +1,6 @@
 package io.workbench.data.source;
 
-import de.siegmar.fastcsv.reader.CsvParseException;
 import io.workbench.data.InputException;
-import io.workbench.data.OutputException;
 import io.workbench.data.market.SnapshotSeries;
 import io.workbench.data.store.BulkInsert;
 import io.workbench.data.store.SnapshotStore;
@@ -30,21 +28,23 @@ public final class StoreCsv {
 
   /**
    * Adds a file's rows, which may be of several instruments and in any order; those whose
-   * instrument and time are in the store already stay as they are there. A file that ends in an
-   * error may be imported again: what was added then is there already.
+   * instrument and time are in the store already stay as they are there. An instrument keeps the
+   * spelling that the store, or else the file, has first. A file that ends in an error may be
+   * imported again: what was added then is there already.
    *
    * @param spec its instrument is that of every row where the file has no column for it
    * @param strict whether the first row that would be set aside is an {@link InputException}
    */
   public static ImportResult importFile(SnapshotStore store, CsvSpec spec, boolean strict) {
     BulkInsert bulk = store.bulkInsert();
-    BookRows rows = new BookRows(spec, bulk::add, strict);
-    String sha256 = read(spec, rows);
+    StoredNames names = new StoredNames(store.instruments());
+    Rejections rejections = new Rejections(spec.path().toString(), strict);
+    String sha256 =
+        BookRows.read(
+            spec,
+            rejections,
+            (line, instrument, time, book) -> bulk.add(names.of(instrument), time, book));
     long added = bulk.finish();
-    if (!rows.started()) {
-      throw new InputException(spec.path() + " is empty, but a header and rows were expected.");
-    }
-    Rejections rejections = rows.rejections();
     return new ImportResult(bulk.rows(), added, rejections.first(), rejections.count(), sha256);
   }
 
@@ -65,18 +65,5 @@ public final class StoreCsv {
     // One instrument's rows are in memory at a time.
     SnapshotCsv.write(() -> instruments.stream().map(read).iterator(), file);
     return rows.sum();
-  }
-
-  /** A fault of the store in the midst of the file comes out of the parser as its cause. */
-  private static String read(CsvSpec spec, BookRows rows) {
-    try {
-      return CsvFile.read(spec.path(), rows, rows::line);
-    } catch (InputException e) {
-      if (e.getCause() instanceof CsvParseException parse
-          && parse.getCause() instanceof OutputException fault) {
-        throw fault;
-      }
-      throw e;
-    }
   }
 }

@@ -2,6 +2,7 @@ package io.workbench.data.source;
 
 import io.workbench.data.InputException;
 import io.workbench.data.market.Column;
+import io.workbench.data.market.Instrument;
 import io.workbench.data.market.Sampling;
 import io.workbench.data.market.SnapshotSeries;
 import io.workbench.data.store.RowsHash;
@@ -28,7 +29,8 @@ final class StoreSource {
   static LoadedSeries read(StoreSpec spec, boolean strict) {
     SnapshotSeries all;
     try (SnapshotStore store = SnapshotStore.openExisting(spec.location())) {
-      all = store.read(spec.instrument(), spec.range());
+      String stored = new StoredNames(store.instruments()).of(spec.instrument());
+      all = store.read(stored, spec.range());
     }
     Rejections rejections = new Rejections(query(spec), strict);
     SnapshotSeries series = withPrices(all, rejections);
@@ -52,7 +54,13 @@ final class StoreSource {
             Instant.ofEpochMilli(series.timeMillis(series.size() - 1)));
     Sampling sampling =
         spec.step() == null ? Sampling.infer(series.timesMillis()) : Sampling.ofStep(spec.step());
-    return new LoadedSeries(series, sampling, facts, rejections.first(), rejections.count(), null);
+    return new LoadedSeries(
+        series.named(new Instrument(spec.instrument())),
+        sampling,
+        facts,
+        rejections.first(),
+        rejections.count(),
+        null);
   }
 
   /** What was asked for, as results record it. */

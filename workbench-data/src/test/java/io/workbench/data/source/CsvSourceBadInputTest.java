@@ -221,7 +221,9 @@ class CsvSourceBadInputTest {
     assertFails(
         new CsvSpec(file, Map.of(), "B200", null, null, true),
         false,
-        file + " must have at least 2 rows that can be used for instrument \"B200\", but has 0.");
+        file
+            + " must have at least 2 rows that can be used for instrument \"B200\", but has 0;"
+            + " it has rows of A100, H100.");
   }
 
   @Test
