@@ -169,16 +169,14 @@ final class SnapshotRows {
     if (!positivePrice) {
       return null;
     }
-    if (row[mid] <= 0) {
-      return "mid_price must be above 0, but was " + row[mid];
+    String fault = BookRules.priceFault(Column.MID_PRICE, row[mid]);
+    if (fault == null && bid >= 0) {
+      fault = BookRules.priceFault(Column.BEST_BID, row[bid]);
     }
-    if (bid >= 0 && row[bid] <= 0) {
-      return "best_bid must be above 0, but was " + row[bid];
+    if (fault == null && ask >= 0) {
+      fault = BookRules.priceFault(Column.BEST_ASK, row[ask]);
     }
-    if (ask >= 0 && row[ask] <= 0) {
-      return "best_ask must be above 0, but was " + row[ask];
-    }
-    return null;
+    return fault;
   }
 
   private @Nullable String bookFault(double[] row) {
@@ -188,13 +186,14 @@ final class SnapshotRows {
     if (spread >= 0 && row[spread] < 0) {
       return "spread must not be negative, but was " + row[spread];
     }
-    if (bidVolume >= 0 && row[bidVolume] < 0) {
-      return "bid_volume must not be negative, but was " + row[bidVolume];
+    String fault = null;
+    if (bidVolume >= 0) {
+      fault = BookRules.volumeFault(Column.BID_VOLUME, row[bidVolume]);
     }
-    if (askVolume >= 0 && row[askVolume] < 0) {
-      return "ask_volume must not be negative, but was " + row[askVolume];
+    if (fault == null && askVolume >= 0) {
+      fault = BookRules.volumeFault(Column.ASK_VOLUME, row[askVolume]);
     }
-    return null;
+    return fault;
   }
 
   private void append(long line, long timeMillis, double[] row) {

@@ -1,5 +1,6 @@
 package io.workbench.data.window;
 
+import io.workbench.data.InputException;
 import io.workbench.data.split.Moments;
 
 /**
@@ -18,13 +19,21 @@ public record TargetScale(Target target, double mean, double std) {
     }
   }
 
-  /** Fits on the given windows, whose own scale is not looked at. */
+  /**
+   * Fits on the given windows, whose own scale is not looked at.
+   *
+   * @throws InputException when their targets are too large to have a deviation
+   */
   public static TargetScale fit(Target target, Windows train) {
     double[] targets = new double[train.size()];
     for (int window = 0; window < targets.length; window++) {
       targets[window] = target.of(train.actualPrice(window), train.lastPrice(window));
     }
     Moments moments = Moments.of(targets, 0, targets.length);
+    if (!Double.isFinite(moments.mean() + moments.std())) {
+      throw new InputException(
+          "Targets must have a finite mean and deviation, but the prices are too large for that.");
+    }
     return new TargetScale(target, moments.mean(), moments.std());
   }
 

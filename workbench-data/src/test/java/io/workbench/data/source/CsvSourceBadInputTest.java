@@ -47,7 +47,10 @@ class CsvSourceBadInputTest {
         Arguments.of("120,NaN,,2,5", "mid_price is missing"),
         Arguments.of("120,Infinity,1,2,5", "mid_price must be finite, but was \"Infinity\""),
         Arguments.of("120,1.5,1,1e999,5", "best_ask must be finite, but was \"1e999\""),
-        Arguments.of("120,1.5,1,2,-5", "bid_volume must not be negative, but was -5.0"),
+        Arguments.of("120,1.5,1,2,-5", "bid_volume must be at least 0, but was -5.0"),
+        Arguments.of("120,1e200,1,2,5", "mid_price must be at most 1.0E12, but was 1.0E200"),
+        Arguments.of("120,1.5,1,1.1e12,5", "best_ask must be at most 1.0E12, but was 1.1E12"),
+        Arguments.of("120,1.5,1,2,2e15", "bid_volume must be at most 1.0E15, but was 2.0E15"),
         Arguments.of("120,1.5,1,2", "the row has 4 fields, but the header has 5"),
         Arguments.of("120,1.5,1,2,5,", "the row has 6 fields, but the header has 5"),
         Arguments.of(
@@ -119,7 +122,7 @@ class CsvSourceBadInputTest {
     assertThat(SeriesLoader.load(CsvSpec.of(file), false).rejectedRows())
         .containsExactly(
             new RejectedRow(2, "spread must not be negative, but was -0.1"),
-            new RejectedRow(3, "ask_volume must not be negative, but was -1.0"));
+            new RejectedRow(3, "ask_volume must be at least 0, but was -1.0"));
   }
 
   @Test

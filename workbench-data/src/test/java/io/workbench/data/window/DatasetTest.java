@@ -138,6 +138,20 @@ class DatasetTest {
   }
 
   @Test
+  void pricesTooLargeToBeScaledAreToldWithTheSource() {
+    double[] prices = new double[200];
+    Arrays.setAll(prices, row -> (row % 7 + 1) * 1e200);
+    LoadedSeries loaded = RandomMarket.loaded(RandomMarket.prices(prices));
+
+    assertThatThrownBy(
+            () -> Dataset.prepare(loaded, List.of("hour_sin"), WindowSpec.standard(), SPLIT))
+        .isInstanceOf(InputException.class)
+        .hasMessage(
+            "test: Targets must have a finite mean and deviation,"
+                + " but the prices are too large for that.");
+  }
+
+  @Test
   void anUnknownFeatureIsToldWithTheSource() {
     LoadedSeries loaded = RandomMarket.whole(5, 100);
 
