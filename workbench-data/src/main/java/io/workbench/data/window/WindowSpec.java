@@ -17,9 +17,9 @@ public record WindowSpec(int length, int horizon, Target target) {
     requireWithin("horizon", horizon);
   }
 
-  /** 12 rows, 1 row ahead, the price itself. */
+  /** 12 rows, 1 row ahead, the change of the price. */
   public static WindowSpec standard() {
-    return new WindowSpec(12, 1, Target.PRICE);
+    return new WindowSpec(12, 1, Target.CHANGE);
   }
 
   private static void requireWithin(String name, int value) {

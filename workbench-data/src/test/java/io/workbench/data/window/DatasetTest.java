@@ -27,7 +27,7 @@ class DatasetTest {
 
   @Test
   void theDefaultWindowIsFixed() {
-    assertThat(WindowSpec.standard()).isEqualTo(new WindowSpec(12, 1, Target.PRICE));
+    assertThat(WindowSpec.standard()).isEqualTo(new WindowSpec(12, 1, Target.CHANGE));
   }
 
   @Test

@@ -36,7 +36,7 @@ class RunSpecsTest {
     assertThat(spec.data()).isEqualTo(SyntheticSpec.DEFAULT);
     assertThat(spec.features()).containsExactly("default");
     assertThat(spec.featureNames()).hasSize(20).startsWith("mid_price", "spread");
-    assertThat(spec.window()).isEqualTo(new WindowSpec(12, 1, Target.PRICE));
+    assertThat(spec.window()).isEqualTo(new WindowSpec(12, 1, Target.CHANGE));
     assertThat(spec.split()).isEqualTo(new SplitSpec(0.70, 0.15, 0.15));
     assertThat(spec.model()).isEqualTo(new LstmModel(64, 2, 0.2));
     assertThat(spec.seed()).isEqualTo(42);
@@ -52,6 +52,15 @@ class RunSpecsTest {
     assertThat(spec.training().reduceOnPlateau()).isEqualTo(new ReduceOnPlateau(0.5, 5));
     assertThat(spec.training().engine()).isEqualTo(EngineChoice.AUTO);
     assertThat(spec.training().threads()).isNull();
+  }
+
+  @Test
+  void theReadmesDefaultsAreTheDefaults() throws IOException {
+    String readme = Files.readString(Path.of("../README.md"));
+    String after = readme.split("A spec's settings and their defaults:\n\n```yaml\n", 2)[1];
+    String data = "name: small\ndata: {source: synthetic}\n";
+
+    assertThat(parse(data + after.split("```", 2)[0])).isEqualTo(parse(data));
   }
 
   @Test
