@@ -78,7 +78,6 @@ final class StoreSource {
       } else {
         String time = Instant.ofEpochMilli(all.timeMillis(row)).toString();
         rejections.add(
-            row + 1,
             Double.isNaN(spread[row])
                 ? "at " + time + " the book has not both sides"
                 : "at " + time + " the best bid is over the best ask");

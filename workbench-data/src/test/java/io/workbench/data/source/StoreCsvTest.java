@@ -176,11 +176,13 @@ class StoreCsvTest {
     assertThat(loaded.series().column(Column.MID_PRICE)).doesNotContain(Double.NaN);
     assertThat(loaded.rejectedRows())
         .containsExactly(
-            new RejectedRow(11, "at 2026-09-01T00:50:00Z the book has not both sides"),
-            new RejectedRow(12, "at 2026-09-01T00:55:00Z the best bid is over the best ask"));
+            new RejectedRow(null, "at 2026-09-01T00:50:00Z the book has not both sides"),
+            new RejectedRow(null, "at 2026-09-01T00:55:00Z the best bid is over the best ask"));
     assertThatThrownBy(() -> SeriesLoader.load(spec, true))
         .isInstanceOf(InputException.class)
-        .hasMessageContaining("the book has not both sides");
+        .hasMessage(
+            location().name()
+                + " instrument H100: at 2026-09-01T00:50:00Z the book has not both sides.");
   }
 
   @Test

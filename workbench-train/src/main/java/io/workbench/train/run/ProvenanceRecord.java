@@ -56,8 +56,13 @@ public record ProvenanceRecord(Code code, Data data, Seeds seeds, Environment en
    */
   public record RejectedRows(long count, List<Rejection> first) {}
 
-  /** A row that was set aside: its line in the file from 1, and one clause that says why. */
-  public record Rejection(long line, String reason) {}
+  /**
+   * A row that was set aside.
+   *
+   * @param line its line in the file, from 1; absent for a row of a store
+   * @param reason one clause that says why
+   */
+  public record Rejection(@Nullable Long line, String reason) {}
 
   /** The seeds; {@code data} is absent for data that is not generated. */
   public record Seeds(@Nullable Long data, long init, long shuffle, long dropout) {}

@@ -154,7 +154,7 @@ public final class ResultSamples {
             START,
             START.plusSeconds(100),
             new ProvenanceRecord.RejectedRows(
-                7, List.of(new ProvenanceRecord.Rejection(17, "mid_price is text: abc"))),
+                7, List.of(new ProvenanceRecord.Rejection(17L, "mid_price is text: abc"))),
             List.of("bid_volume")),
         new ProvenanceRecord.Seeds(5L, 1, 2, 3),
         new ProvenanceRecord.Environment(
