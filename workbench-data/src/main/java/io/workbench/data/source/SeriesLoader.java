@@ -55,7 +55,7 @@ public final class SeriesLoader {
     return List.copyOf(all);
   }
 
-  /** A synthetic instrument's own luck follows from its name, so that no two are the same. */
+  /** Where synthetic instruments are correlated, each one's own luck follows from its name. */
   private static DataSpec underName(DataSpec spec, String name) {
     return spec instanceof SyntheticSpec synthetic ? synthetic.withInstrument(name) : spec;
   }
