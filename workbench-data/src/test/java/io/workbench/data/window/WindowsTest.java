@@ -54,19 +54,22 @@ class WindowsTest {
 
   @ParameterizedTest
   @CsvSource({
-    "1, 12, 1, 0, 0",
-    "2, 12, 1, 0.02, 0",
-    "3, 4, 3, 0.03, 0.003",
-    "4, 1, 1, 0.01, 0.01",
-    "5, 7, 9, 0.02, 0.001"
+    "1, 12, 1, 0, 0, default",
+    "2, 12, 1, 0.02, 0, default",
+    "3, 4, 3, 0.03, 0.003, default",
+    "4, 1, 1, 0.01, 0.01, default",
+    "5, 7, 9, 0.02, 0.001, default",
+    // Features that look at one row alone are there in the row after a gap, too.
+    "6, 5, 1, 0.03, 0, mid_price hour_sin",
+    "7, 1, 4, 0.03, 0.003, mid_price hour_sin"
   })
   void windowsAreExactlyTheWholeOnes(
-      long seed, int length, int horizon, double gaps, double missing) {
+      long seed, int length, int horizon, double gaps, double missing, String features) {
     LoadedSeries loaded = RandomMarket.with(seed, 3_000, gaps, missing);
     Dataset dataset =
         Dataset.prepare(
             loaded,
-            FeatureSet.standardNames(),
+            features.equals("default") ? FeatureSet.standardNames() : List.of(features.split(" ")),
             new WindowSpec(length, horizon, Target.PRICE),
             SplitSpec.standard());
 
