@@ -3,6 +3,7 @@ package io.workbench.data.market;
 import io.workbench.data.InputException;
 import java.time.Duration;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How often snapshots were taken, and the longest step that still counts as one.
@@ -32,6 +33,20 @@ public record Sampling(Duration step, Duration maxStep) {
    */
   public static Sampling infer(long[] timesMillis) {
     return ofStep(Duration.ofMillis(medianStepMillis(timesMillis)));
+  }
+
+  /**
+   * What a source's settings say, and its times where they say nothing.
+   *
+   * @param step usual time between two snapshots; the median of the times where {@code null}
+   * @param maxStep longest time that still counts as a step; one and a half steps where {@code
+   *     null}
+   * @param timesMillis at least two
+   */
+  public static Sampling of(
+      @Nullable Duration step, @Nullable Duration maxStep, long[] timesMillis) {
+    Sampling usual = step == null ? infer(timesMillis) : ofStep(step);
+    return maxStep == null ? usual : new Sampling(usual.step(), maxStep);
   }
 
   /** The given step with the default tolerance of one and a half steps. */

@@ -4,7 +4,6 @@ import io.workbench.data.InputException;
 import io.workbench.data.market.Instrument;
 import io.workbench.data.market.Sampling;
 import io.workbench.data.market.SnapshotSeries;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Locale;
@@ -75,10 +74,11 @@ public final class CsvSource {
   }
 
   private static Sampling sampling(CsvSpec spec, long[] timesMillis) {
-    Sampling usual =
-        spec.step() == null ? Sampling.infer(timesMillis) : Sampling.ofStep(spec.step());
-    Duration maxStep = spec.maxStep() == null ? usual.maxStep() : spec.maxStep();
-    return new Sampling(usual.step(), maxStep);
+    try {
+      return Sampling.of(spec.step(), spec.maxStep(), timesMillis);
+    } catch (InputException e) {
+      throw e.in(spec.path().toString());
+    }
   }
 
   /** The spec's name, else the file's, else the file name without its ending. */

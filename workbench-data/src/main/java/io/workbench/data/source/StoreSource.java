@@ -52,15 +52,21 @@ final class StoreSource {
             series.size(),
             Instant.ofEpochMilli(series.timeMillis(0)),
             Instant.ofEpochMilli(series.timeMillis(series.size() - 1)));
-    Sampling sampling =
-        spec.step() == null ? Sampling.infer(series.timesMillis()) : Sampling.ofStep(spec.step());
     return new LoadedSeries(
         series.named(new Instrument(spec.instrument())),
-        sampling,
+        sampling(spec, series.timesMillis()),
         facts,
         rejections.first(),
         rejections.count(),
         null);
+  }
+
+  private static Sampling sampling(StoreSpec spec, long[] timesMillis) {
+    try {
+      return Sampling.of(spec.step(), spec.maxStep(), timesMillis);
+    } catch (InputException e) {
+      throw e.in(query(spec));
+    }
   }
 
   /** What was asked for, as results record it. */

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param from time of the first snapshot; the store's first where absent
  * @param to the first moment after the last snapshot; the store's end where absent
  * @param step usual time between two snapshots; the median of the rows where absent
+ * @param maxStep longest time that still counts as a step; one and a half steps where absent
  */
 public record StoreSpec(
     String instrument,
@@ -24,7 +25,8 @@ public record StoreSpec(
     @Nullable String url,
     @Nullable Instant from,
     @Nullable Instant to,
-    @Nullable Duration step)
+    @Nullable Duration step,
+    @Nullable Duration maxStep)
     implements DataSpec {
 
   /** Name of this kind in a run's YAML. */

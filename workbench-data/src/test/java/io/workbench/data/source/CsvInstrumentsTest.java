@@ -127,7 +127,7 @@ class CsvInstrumentsTest {
   }
 
   private StoreSpec stored(String instrument) {
-    return new StoreSpec(instrument, folder.resolve("market.db"), null, null, null, null);
+    return new StoreSpec(instrument, folder.resolve("market.db"), null, null, null, null, null);
   }
 
   private SnapshotStore open(String name) {

@@ -1,6 +1,7 @@
 package io.workbench.data.source;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import io.workbench.data.market.Column;
@@ -192,6 +193,9 @@ class CsvSourceTest {
     assertThat(SeriesLoader.load(maxOnly, true).sampling().maxStep()).isEqualTo(maxStep);
     assertThat(SeriesLoader.load(maxOnly, true).sampling().step()).isEqualTo(step);
     assertThat(SeriesLoader.load(maxOnly, true).series().instrument().name()).isEqualTo("named");
+    CsvSpec tooShort = new CsvSpec(file, Map.of(), null, null, Duration.ofSeconds(59), true);
+    assertThatThrownBy(() -> SeriesLoader.load(tooShort, true))
+        .hasMessage(file + ": The longest step must be at least the step PT1M, but was PT59S.");
   }
 
   @ParameterizedTest

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.workbench.data.InputException;
 import io.workbench.data.StoreRows;
 import io.workbench.data.market.Column;
+import io.workbench.data.market.Sampling;
 import io.workbench.data.market.Snapshot;
 import io.workbench.data.market.SnapshotSeries;
 import io.workbench.data.source.StoreCsv.ImportResult;
@@ -141,7 +142,8 @@ class StoreCsvTest {
   @Test
   void trainingSeriesRecordsItsQueryAndTheHashOfItsRows() {
     fill("H100", 100);
-    StoreSpec spec = new StoreSpec("H100", folder.resolve("market.db"), null, at(10), at(60), null);
+    StoreSpec spec =
+        new StoreSpec("H100", folder.resolve("market.db"), null, at(10), at(60), null, null);
 
     LoadedSeries loaded = SeriesLoader.load(spec, true);
 
@@ -168,7 +170,8 @@ class StoreCsvTest {
     store.insert(new Snapshot(at(10), "H100", 2.1, null, 1.0, null));
     store.insert(new Snapshot(at(11), "H100", 2.1, 2.0, 1.0, 1.0));
     store.insert(new Snapshot(at(12), "H100", 2.1, 2.2, 1.0, 1.0));
-    StoreSpec spec = new StoreSpec("H100", folder.resolve("market.db"), null, null, null, null);
+    StoreSpec spec =
+        new StoreSpec("H100", folder.resolve("market.db"), null, null, null, null, null);
 
     LoadedSeries loaded = SeriesLoader.load(spec, false);
 
@@ -186,13 +189,33 @@ class StoreCsvTest {
   }
 
   @Test
+  void theSpecSaysTheLongestStepOfAStoreThatWasPolledIrregularly() {
+    fill("H100", 10);
+
+    LoadedSeries loaded = SeriesLoader.load(polledBy(Duration.ofMinutes(20)), true);
+
+    assertThat(loaded.sampling())
+        .isEqualTo(new Sampling(Duration.ofMinutes(5), Duration.ofMinutes(20)));
+    assertThatThrownBy(() -> SeriesLoader.load(polledBy(Duration.ofMinutes(4)), true))
+        .isInstanceOf(InputException.class)
+        .hasMessage(
+            location().name()
+                + " instrument H100: The longest step must be at least the step PT5M, but was PT4M.");
+  }
+
+  private StoreSpec polledBy(Duration maxStep) {
+    return new StoreSpec("H100", folder.resolve("market.db"), null, null, null, null, maxStep);
+  }
+
+  @Test
   void rangeWithoutSnapshotsIsRefused() {
     fill("H100", 10);
 
     assertThatThrownBy(
             () ->
                 SeriesLoader.load(
-                    new StoreSpec("H100", folder.resolve("market.db"), null, at(500), null, null),
+                    new StoreSpec(
+                        "H100", folder.resolve("market.db"), null, at(500), null, null, null),
                     false))
         .isInstanceOf(InputException.class)
         .hasMessageEndingWith(
@@ -201,12 +224,13 @@ class StoreCsvTest {
 
   @Test
   void specRefusesWhatCannotBe() {
-    assertThatThrownBy(() -> new StoreSpec("H100", Path.of("market.db"), null, at(2), at(1), null))
+    assertThatThrownBy(
+            () -> new StoreSpec("H100", Path.of("market.db"), null, at(2), at(1), null, null))
         .hasMessageStartingWith("data.from must be before data.to");
     assertThatThrownBy(
-            () -> new StoreSpec("H100", Path.of("market.db"), "other.db", null, null, null))
+            () -> new StoreSpec("H100", Path.of("market.db"), "other.db", null, null, null, null))
         .hasMessage("data.url must be jdbc:postgresql://HOST/DATABASE, but was \"other.db\".");
-    assertThatThrownBy(() -> new StoreSpec(" ", Path.of("market.db"), null, null, null, null))
+    assertThatThrownBy(() -> new StoreSpec(" ", Path.of("market.db"), null, null, null, null, null))
         .hasMessage("data.instrument needs a name, but it was blank.");
   }
 

@@ -76,7 +76,8 @@ class RunSpecsTest {
 
     assertThat(spec.data())
         .isEqualTo(
-            new StoreSpec("H100", Path.of("market.db").toAbsolutePath(), null, null, null, null));
+            new StoreSpec(
+                "H100", Path.of("market.db").toAbsolutePath(), null, null, null, null, null));
   }
 
   @Test
@@ -92,6 +93,7 @@ class RunSpecsTest {
               from: 2026-09-01T00:00:00Z
               to: 2026-10-01T00:00:00Z
               step: PT5M
+              maxStep: PT20M
             """);
 
     assertThat(spec.data())
@@ -102,7 +104,8 @@ class RunSpecsTest {
                 null,
                 Instant.parse("2026-09-01T00:00:00Z"),
                 Instant.parse("2026-10-01T00:00:00Z"),
-                Duration.ofMinutes(5)));
+                Duration.ofMinutes(5),
+                Duration.ofMinutes(20)));
   }
 
   @Test
