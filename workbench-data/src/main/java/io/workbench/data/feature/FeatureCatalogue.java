@@ -71,6 +71,14 @@ final class FeatureCatalogue {
     return single != null ? single : findInFamilies(name);
   }
 
+  /** Whether the name is of a deviation of one value, which there is none of. */
+  static boolean isDeviationOfOne(String name) {
+    Matcher matcher = FAMILY.matcher(name);
+    return matcher.matches()
+        && DEVIATIONS.containsKey(matcher.group(1))
+        && matcher.group(2).equals("1");
+  }
+
   private static @Nullable Feature findInFamilies(String name) {
     Matcher matcher = FAMILY.matcher(name);
     if (!matcher.matches()) {

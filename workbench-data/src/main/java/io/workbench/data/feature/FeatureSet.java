@@ -59,9 +59,9 @@ public final class FeatureSet {
   /**
    * Features by name.
    *
-   * <p>Besides the 20 defaults there are {@code change_k}, {@code ma_k}, {@code volatility_k},
-   * {@code spread_ma_k} and {@code spread_volatility_k} for any k below 10,000, and the columns
-   * themselves. Where a formula and a column share a name, the formula is meant.
+   * <p>Besides the 20 defaults there are {@code change_k}, {@code ma_k} and {@code spread_ma_k} for
+   * any k from 1 to 9,999, {@code volatility_k} and {@code spread_volatility_k} for any from 2, and
+   * the columns themselves. Where a formula and a column share a name, the formula is meant.
    *
    * @param columns names of the series' columns, each of which is a feature too
    */

@@ -8,8 +8,11 @@ import java.util.Set;
 final class UnknownFeature {
   private UnknownFeature() {}
 
-  /** One sentence that names the unknown feature and the nearest known one. */
+  /** One sentence that names the unknown feature, and the nearest known one or its fault. */
   static String sentence(String name, Set<String> columns) {
+    if (FeatureCatalogue.isDeviationOfOne(name)) {
+      return "A volatility must be of at least 2 values, but \"" + name + "\" is of 1.";
+    }
     Set<String> known = new LinkedHashSet<>(FeatureCatalogue.STANDARD);
     known.addAll(columns);
     return "A feature must be one of the known ones or a numeric column, but \""

@@ -66,7 +66,8 @@ public final class WindowRecordReader extends BaseRecordReader {
   }
 
   /**
-   * The next windows without ND4J: the same walk that {@link #next(int)} makes.
+   * The next windows without ND4J, on the same walk as {@link #next(int)}; listeners of records are
+   * not told of them.
    *
    * @param features receives {@code [batch, steps, features]}
    * @param labels receives {@code [batch]}; its length is the most windows that are read

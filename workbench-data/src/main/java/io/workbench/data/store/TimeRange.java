@@ -5,7 +5,8 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A stretch of time, so that neighbouring stretches share no row.
+ * A stretch of time with its first moment and without its last, so that neighbouring stretches
+ * share no row.
  *
  * @param from its first moment; {@code null} for the beginning
  * @param to the first moment after it; {@code null} for the end

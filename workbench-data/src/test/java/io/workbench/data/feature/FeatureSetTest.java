@@ -67,6 +67,16 @@ class FeatureSetTest {
   }
 
   @Test
+  void aVolatilityNeedsTwoValues() {
+    for (String name : List.of("volatility_", "spread_volatility_")) {
+      assertThat(FeatureSet.of(List.of(name + 2)).names()).containsExactly(name + 2);
+      assertThatThrownBy(() -> FeatureSet.of(List.of(name + 1)))
+          .isInstanceOf(InputException.class)
+          .hasMessage("A volatility must be of at least 2 values, but \"" + name + "1\" is of 1.");
+    }
+  }
+
+  @Test
   void anUnknownNameIsRefusedWithTheNearest() {
     assertThatThrownBy(() -> FeatureSet.of(List.of("mid_price", "volatilty_5")))
         .isInstanceOf(InputException.class)
