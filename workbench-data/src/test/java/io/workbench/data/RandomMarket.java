@@ -49,8 +49,10 @@ public final class RandomMarket {
 
   /** A series as if it had been read from somewhere. */
   public static LoadedSeries loaded(SnapshotSeries series) {
-    Instant from = Instant.ofEpochMilli(series.size() == 0 ? 0 : series.timeMillis(0));
-    SourceFacts facts = new SourceFacts("test", null, "none", series.size(), from, from);
+    int size = series.size();
+    Instant from = Instant.ofEpochMilli(size == 0 ? 0 : series.timeMillis(0));
+    Instant to = Instant.ofEpochMilli(size == 0 ? 0 : series.timeMillis(size - 1));
+    SourceFacts facts = new SourceFacts("test", null, "none", size, from, to);
     return new LoadedSeries(series, Sampling.ofStep(STEP), facts, List.of(), 0, null);
   }
 

@@ -12,6 +12,7 @@ import io.workbench.data.market.Instrument;
 import io.workbench.data.market.Sampling;
 import io.workbench.data.market.SnapshotSeries;
 import io.workbench.data.source.LoadedSeries;
+import io.workbench.data.source.SourceFacts;
 import io.workbench.data.split.Part;
 import io.workbench.data.split.SplitSpec;
 import java.time.Duration;
@@ -48,6 +49,34 @@ class PanelTest {
       assertThat(panel.train().lastPrice(window)).isEqualTo(scale * (2 + window / 2));
       assertThat(panel.train().actualPrice(window)).isEqualTo(scale * (3 + window / 2));
     }
+  }
+
+  @Test
+  void factsOfSeveralHoldTheirWholeSpanAndOneHashOfTheirNamesAndHashes() {
+    LoadedSeries first = rising("A", 20, 1);
+    Panel panel = prepare(TWO_ROWS, PRICE, first, named("B", later(2, rising("B", 22, 10))));
+
+    SourceFacts facts = panel.facts();
+    assertThat(facts.source()).isEqualTo("panel");
+    assertThat(facts.path()).isNull();
+    assertThat(facts.rows()).isEqualTo(42);
+    assertThat(facts.from()).isEqualTo(RandomMarket.START);
+    assertThat(facts.to()).isEqualTo(RandomMarket.START.plus(RandomMarket.STEP.multipliedBy(23)));
+    // printf 'A none\nB none\n' | sha256sum
+    assertThat(facts.sha256())
+        .isEqualTo("ed839d095e4644d2ae58d623600639733f131128e8bf9973839dc0172a9316a1");
+  }
+
+  @Test
+  void oneInstrumentIsPreparedAsADatasetIs() {
+    LoadedSeries loaded = rising("A", 20, 1);
+    Panel panel = prepare(TWO_ROWS, PRICE, loaded);
+
+    assertThat(panel.hasSeveral()).isFalse();
+    assertThat(panel.features().names()).containsExactly("mid_price");
+    assertThat(panel.facts()).isEqualTo(loaded.facts());
+    // Targets are the prices 3 to 14: 12 neighbouring whole numbers.
+    assertThat(panel.train().targetStd()).isCloseTo(Math.sqrt((12 * 12 - 1) / 12.0), within(1e-12));
   }
 
   @Test

@@ -219,7 +219,9 @@ class SfComputeFaultsTest {
   void unknownFieldsAreIgnored() {
     Fault more = Faults.edit(json -> json.put("new_field", 1).putObject("best_bid_extra"));
     try (StubServer stub = stub(FaultPlan.always(more))) {
-      assertThat(TestMarket.client(stub).quote(WINDOW, "accelerator:H100").bestAsk()).isNotNull();
+      Quote quote = TestMarket.client(stub).quote(WINDOW, "accelerator:H100");
+      assertThat(quote.bestBid()).isEqualTo(TestMarket.level("16.400000", 4));
+      assertThat(quote.bestAsk()).isEqualTo(TestMarket.level("16.88", 1));
     }
   }
 
