@@ -191,13 +191,13 @@ class ModelSpecTest {
 
   @ParameterizedTest
   @CsvSource({
-    "gpt, 4, 1, 0, 'model kind must be one of [rnn, gru, lstm, attention], but was \"gpt\"'",
-    "rnn, 0, 1, 0, 'hiddenSize must be at least 1, but was 0'",
-    "gru, 4, 0, 0, 'layers must be at least 1, but was 0'",
-    "rnn, 2049, 1, 0, 'hiddenSize must be at most 2048, but was 2049'",
-    "gru, 4, 17, 0, 'layers must be at most 16, but was 17'",
-    "lstm, 4, 1, 1, 'dropout must be in [0, 1), but was 1.0'",
-    "attention, 4, 1, NaN, 'dropout must be in [0, 1), but was NaN'",
+    "gpt, 4, 1, 0, 'The model kind must be one of [rnn, gru, lstm, attention], but was \"gpt\".'",
+    "rnn, 0, 1, 0, 'hiddenSize must be at least 1, but was 0.'",
+    "gru, 4, 0, 0, 'layers must be at least 1, but was 0.'",
+    "rnn, 2049, 1, 0, 'hiddenSize must be at most 2048, but was 2049.'",
+    "gru, 4, 17, 0, 'layers must be at most 16, but was 17.'",
+    "lstm, 4, 1, 1, 'dropout must be in [0, 1), but was 1.0.'",
+    "attention, 4, 1, NaN, 'dropout must be in [0, 1), but was NaN.'",
   })
   void aSpecThatCannotBeIsRefused(
       String kind, int hiddenSize, int layers, double dropout, String message) {

@@ -95,10 +95,10 @@ class OptimizerTest {
 
   @ParameterizedTest
   @CsvSource({
-    "sgd, 0.1, 0, 'optimizer kind must be one of [adam, adamw], but was \"sgd\"'",
-    "adam, 0, 0, 'learningRate must be above 0 and finite, but was 0.0'",
-    "adam, NaN, 0, 'learningRate must be above 0 and finite, but was NaN'",
-    "adam, 0.1, -1, 'weightDecay must be at least 0 and finite, but was -1.0'",
+    "sgd, 0.1, 0, 'The optimizer kind must be one of [adam, adamw], but was \"sgd\".'",
+    "adam, 0, 0, 'learningRate must be above 0 and finite, but was 0.0.'",
+    "adam, NaN, 0, 'learningRate must be above 0 and finite, but was NaN.'",
+    "adam, 0.1, -1, 'weightDecay must be at least 0 and finite, but was -1.0.'",
   })
   void settingsThatCannotBeAreRefused(String kind, double rate, double decay, String message) {
     assertThatThrownBy(() -> new OptimizerSpec(kind, rate, decay))
