@@ -2,6 +2,7 @@ package io.workbench.train.sweep;
 
 import io.workbench.train.sweep.JournalLine.Ended;
 import io.workbench.train.sweep.JournalLine.Opened;
+import io.workbench.train.sweep.JournalLine.Requeued;
 import io.workbench.train.sweep.JournalLine.Resumed;
 import io.workbench.train.sweep.JournalLine.Started;
 import java.time.Duration;
@@ -16,7 +17,6 @@ final class JournalReplay {
   private final Map<Integer, Instant> attempts = new HashMap<>();
   private @Nullable Opened opened;
   private Map<String, String> settings = Map.of();
-  private @Nullable String command;
   private @Nullable Instant startedAt;
   private @Nullable Instant last;
   private Duration used = Duration.ZERO;
@@ -34,12 +34,11 @@ final class JournalReplay {
       opened = first;
       startedAt = line.at();
       settings = first.settings();
-      command = first.command();
     } else if (line.event() instanceof Resumed resumed) {
       settings = resumed.settings();
-      command = resumed.command();
       trials.requeueRunning();
-    } else if (last != null) {
+    } else if (last != null && !(line.event() instanceof Requeued)) {
+      // Older journals have requeued trials before the process that takes the sweep up again.
       used = used.plus(Duration.between(last, line.at()));
     }
     if (line.event() instanceof Started started) {
@@ -61,11 +60,6 @@ final class JournalReplay {
   /** That hold now, as the last opened or resumed event says. */
   Map<String, String> settings() {
     return settings;
-  }
-
-  /** Of the last process; absent before the first line. */
-  @Nullable String command() {
-    return command;
   }
 
   @Nullable Instant startedAt() {

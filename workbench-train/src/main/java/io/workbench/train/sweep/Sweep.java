@@ -41,7 +41,7 @@ public final class Sweep {
             SweepDirectory.create(request.results(), spec.name(), Instant.now())) {
       AtomicFiles.write(directory.spec(), SweepSpecs.toYaml(spec, directory.path()));
       try (SweepJournal journal = SweepJournal.open(directory)) {
-        return sweep.carryOut(directory, journal, runner);
+        return sweep.carryOut(directory, journal, runner, false);
       }
     }
   }
@@ -66,10 +66,7 @@ public final class Sweep {
       sweep.requireData(journal, directory);
       try (TrialRunner runner = sweep.runner()) {
         AtomicFiles.write(directory.spec(), SweepSpecs.toYaml(spec, directory.path()));
-        if (rerunFailed) {
-          requeueFailed(journal);
-        }
-        return sweep.carryOut(directory, journal, runner);
+        return sweep.carryOut(directory, journal, runner, rerunFailed);
       }
     }
   }
@@ -85,7 +82,7 @@ public final class Sweep {
   }
 
   private SweepOutcome carryOut(
-      SweepDirectory directory, SweepJournal journal, TrialRunner runner) {
+      SweepDirectory directory, SweepJournal journal, TrialRunner runner, boolean rerunFailed) {
     Map<String, String> settings = settings(spec, directory);
     journal
         .journal()
@@ -93,6 +90,9 @@ public final class Sweep {
             journal.opened() == null
                 ? new Opened(Journal.FORMAT_VERSION, settings, dataSha256, request.command())
                 : new Resumed(settings, request.command()));
+    if (rerunFailed) {
+      requeueFailed(journal);
+    }
     int most = candidates.most();
     request
         .listener()
