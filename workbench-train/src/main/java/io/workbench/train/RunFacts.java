@@ -12,7 +12,6 @@ import io.workbench.data.window.Dataset;
 import io.workbench.data.window.Panel;
 import io.workbench.train.loop.Engine;
 import io.workbench.train.loop.RunSeeds;
-import io.workbench.train.run.CodeVersion;
 import io.workbench.train.run.InstrumentResult;
 import io.workbench.train.run.Machine;
 import io.workbench.train.run.ProvenanceRecord;
@@ -39,14 +38,19 @@ final class RunFacts {
   /**
    * Where everything came from.
    *
+   * @param code that the run was started with
    * @param specMap the spec as it is written, whose data path is relative to the run's folder
    */
   static ProvenanceRecord provenance(
-      RunSpec spec, Map<String, Object> specMap, Panel panel, Engine engine) {
+      ProvenanceRecord.Code code,
+      RunSpec spec,
+      Map<String, Object> specMap,
+      Panel panel,
+      Engine engine) {
     RunSeeds seeds = RunSeeds.of(spec.seed());
     Long dataSeed = spec.data() instanceof SyntheticSpec synthetic ? synthetic.seed() : null;
     return new ProvenanceRecord(
-        CodeVersion.find(),
+        code,
         data(spec, specMap, panel),
         new ProvenanceRecord.Seeds(dataSeed, seeds.init(), seeds.shuffle(), seeds.dropout()),
         Machine.environment(engine.name(), engine.threads()));

@@ -9,6 +9,7 @@ import io.workbench.train.loop.TrainingOutcome;
 import io.workbench.train.run.Bundle;
 import io.workbench.train.run.EpochRecord;
 import io.workbench.train.run.Interval;
+import io.workbench.train.run.ProvenanceRecord;
 import io.workbench.train.run.ResultJson;
 import io.workbench.train.run.RunDirectory;
 import io.workbench.train.run.RunResult;
@@ -35,13 +36,26 @@ final class RunReport {
   private final RunDirectory directory;
   private final Engine engine;
   private final RunManner manner;
+  private final ProvenanceRecord.Code code;
 
-  RunReport(RunSpec spec, Panel panel, RunDirectory directory, Engine engine, RunManner manner) {
+  /**
+   * A report to come.
+   *
+   * @param code that the run was started with
+   */
+  RunReport(
+      RunSpec spec,
+      Panel panel,
+      RunDirectory directory,
+      Engine engine,
+      RunManner manner,
+      ProvenanceRecord.Code code) {
     this.spec = spec;
     this.panel = panel;
     this.directory = directory;
     this.engine = engine;
     this.manner = manner;
+    this.code = code;
   }
 
   /** Writes all of it. */
@@ -125,7 +139,7 @@ final class RunReport {
         RunResult.SCHEMA_VERSION,
         run,
         specMap,
-        RunFacts.provenance(spec, specMap, panel, engine),
+        RunFacts.provenance(code, spec, specMap, panel, engine),
         RunFacts.model(spec, engine.graph()),
         RunFacts.split(panel.members()),
         training(outcome),

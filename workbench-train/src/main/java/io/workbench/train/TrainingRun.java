@@ -19,6 +19,8 @@ import io.workbench.train.loop.RunStart;
 import io.workbench.train.loop.Trainer;
 import io.workbench.train.loop.TrainingOutcome;
 import io.workbench.train.loop.TrainingPlan;
+import io.workbench.train.run.CodeVersion;
+import io.workbench.train.run.ProvenanceRecord;
 import io.workbench.train.run.ResultJson;
 import io.workbench.train.run.RunDirectory;
 import io.workbench.train.run.RunResult.Status;
@@ -48,6 +50,7 @@ public final class TrainingRun {
   private final TrainingRequest request;
   private final RunManner manner;
   private final Instant started = Instant.now();
+  private final ProvenanceRecord.Code code = CodeVersion.ofProcess();
 
   private TrainingRun(RunSpec spec, TrainingRequest request) {
     this(spec, prepare(spec, request.strict()), request, RunManner.TRAIN);
@@ -213,7 +216,7 @@ public final class TrainingRun {
 
   private RunOutcome finish(
       RunDirectory directory, Engine engine, TrainingOutcome outcome, RunTimes times) {
-    RunReport report = new RunReport(spec, panel, directory, engine, manner);
+    RunReport report = new RunReport(spec, panel, directory, engine, manner, code);
     report.write(outcome, request.command(), times);
     if (outcome.status() == Status.COMPLETE || outcome.status() == Status.PRUNED) {
       directory.deleteCheckpoint();

@@ -2,29 +2,39 @@ package io.workbench.train.run;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.CodeSource;
+import java.time.Duration;
 import java.util.Properties;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/** Finds the commit that this code was built from: from git, or from what the build noted. */
+/**
+ * The commit of the checkout that holds the code, or what the build noted where there is none. The
+ * launcher builds from that checkout just before a process starts, so that a process asks once, as
+ * early as it can, and holds on to the answer: what is checked out later is not what runs.
+ */
 public final class CodeVersion {
   private static final String BUILD = "/io/workbench/train/build.properties";
+  private static final Duration GIT_LIMIT = Duration.ofSeconds(10);
 
   private CodeVersion() {}
 
-  /** The commit of the checkout that holds the code; absent where neither source knows it. */
-  public static ProvenanceRecord.Code find() {
-    Path checkout = checkout();
-    String commit = checkout == null ? null : git(checkout, "rev-parse", "HEAD");
-    if (checkout == null || commit == null || commit.isBlank()) {
-      String built = noted("commit");
-      return new ProvenanceRecord.Code(built, null);
-    }
-    String changes = git(checkout, "status", "--porcelain", "--untracked-files=no");
-    return new ProvenanceRecord.Code(commit.strip(), changes == null ? null : !changes.isBlank());
+  /** Holds the answer of the one time that a process asks. */
+  private static final class OfProcess {
+    static final ProvenanceRecord.Code CODE = find(checkout());
+  }
+
+  /** The code that this process runs, as it was when this was first called. */
+  public static ProvenanceRecord.Code ofProcess() {
+    return OfProcess.CODE;
+  }
+
+  private static ProvenanceRecord.Code find(@Nullable Path checkout) {
+    ProvenanceRecord.Code code =
+        checkout == null ? null : new GitCheckout("git", checkout, GIT_LIMIT).code();
+    return code == null ? new ProvenanceRecord.Code(noted("commit"), null) : code;
   }
 
   /** The workbench's version as the build noted it. */
@@ -49,32 +59,11 @@ public final class CodeVersion {
   }
 
   private static String codeLocation() {
-    java.security.CodeSource source = CodeVersion.class.getProtectionDomain().getCodeSource();
+    CodeSource source = CodeVersion.class.getProtectionDomain().getCodeSource();
     if (source == null || !"file".equals(source.getLocation().getProtocol())) {
       return "";
     }
-    return Path.of(java.net.URI.create(source.getLocation().toString())).toString();
-  }
-
-  private static @Nullable String git(Path folder, String... arguments) {
-    String[] command = new String[arguments.length + 3];
-    command[0] = "git";
-    command[1] = "-C";
-    command[2] = folder.toString();
-    System.arraycopy(arguments, 0, command, 3, arguments.length);
-    try {
-      Process process =
-          new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD).start();
-      process.getOutputStream().close();
-      String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-      boolean ended = process.waitFor(10, TimeUnit.SECONDS);
-      return ended && process.exitValue() == 0 ? output : null;
-    } catch (IOException e) {
-      return null;
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return null;
-    }
+    return Path.of(URI.create(source.getLocation().toString())).toString();
   }
 
   private static @Nullable String noted(String key) {
