@@ -59,9 +59,12 @@ public record TrainingSpec(
         learningRate);
     Checks.require(
         weightDecay >= 0 && Double.isFinite(weightDecay),
-        "weightDecay must be at least 0",
+        "weightDecay must be at least 0 and finite",
         weightDecay);
-    Checks.require(clipNorm >= 0, "clipNorm must be at least 0", clipNorm);
+    Checks.require(
+        clipNorm >= 0 && Double.isFinite(clipNorm),
+        "clipNorm must be at least 0 and finite",
+        clipNorm);
     Checks.require(patience >= 1, "patience must be at least 1", patience);
     if (threads != null) {
       Checks.require(threads >= 1, "threads must be at least 1", threads);

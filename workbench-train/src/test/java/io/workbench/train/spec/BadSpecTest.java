@@ -36,7 +36,7 @@ class BadSpecTest {
           training: {engine: fast}        | run.yaml:3: "training.engine" must be one of auto, dl4j, compiled, but was "fast".
           training: {optimizer: sgd}      | run.yaml:3: optimizer must be one of [adam, adamw], but was sgd.
           training: {epochs: 0}           | run.yaml:3: epochs must be at least 1, but was 0.
-          training: {clipNorm: -1}        | run.yaml:3: clipNorm must be at least 0, but was -1.0.
+          training: {clipNorm: -1}        | run.yaml:3: clipNorm must be at least 0 and finite, but was -1.0.
           window: {length: 0}             | run.yaml:3: window.length must be at least 1, but was 0.
           window: {target: level}         | run.yaml:3: "window.target" must be one of price, change, but was "level".
           model: {kind: lstn}             | run.yaml:3: "model.kind" must be one of rnn, gru, lstm, attention, but was "lstn"; the nearest is "lstm".
