@@ -5,12 +5,15 @@ import io.workbench.data.IoReason;
 import io.workbench.data.OutputException;
 import java.io.File;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A temporary folder in which the driver's paths have their place: {@code /home/ada/trials/7} lies
@@ -18,6 +21,8 @@ import java.util.stream.Stream;
  * read on the driver.
  */
 final class MirrorFolder implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(MirrorFolder.class);
+
   private final Path root;
 
   private MirrorFolder(Path root) {
@@ -62,6 +67,7 @@ final class MirrorFolder implements AutoCloseable {
     return new InputException(message.replace(root.toString(), ""), problem);
   }
 
+  /** What the run made is on its way by now, so a folder that stays is no reason to lose it. */
   @Override
   public void close() {
     try (Stream<Path> all = Files.walk(root)) {
@@ -70,7 +76,13 @@ final class MirrorFolder implements AutoCloseable {
         Files.delete(path);
       }
     } catch (IOException e) {
-      throw new OutputException("Cannot delete " + root + ": " + IoReason.of(e) + ".", e);
+      leftBehind(e);
+    } catch (UncheckedIOException e) {
+      leftBehind(e.getCause());
     }
+  }
+
+  private void leftBehind(IOException problem) {
+    LOG.warn("Cannot delete {}: {}; Spark deletes it later.", root, IoReason.of(problem));
   }
 }
