@@ -5,9 +5,29 @@ final class Checks {
   private Checks() {}
 
   static void sameLength(String name, double[] values, int expected) {
-    if (values.length != expected) {
+    requireLength(name, values.length, expected);
+  }
+
+  /** So many times, none before the one that it follows. */
+  static void notDecreasing(String name, long[] timesMillis, int expected) {
+    requireLength(name, timesMillis.length, expected);
+    for (int index = 1; index < timesMillis.length; index++) {
+      if (timesMillis[index] < timesMillis[index - 1]) {
+        throw new IllegalArgumentException(
+            name
+                + " must not decrease, but is "
+                + timesMillis[index]
+                + " at index "
+                + index
+                + (" after " + timesMillis[index - 1] + "."));
+      }
+    }
+  }
+
+  private static void requireLength(String name, int length, int expected) {
+    if (length != expected) {
       throw new IllegalArgumentException(
-          name + " must have " + expected + " values, but has " + values.length + ".");
+          name + " must have " + expected + " values, but has " + length + ".");
     }
   }
 

@@ -37,13 +37,7 @@ public record DieboldMariano(@Nullable Double statistic, double pValue) {
    * @param horizonSteps at least 1
    */
   public static DieboldMariano of(double[] modelErrors, double[] baselineErrors, int horizonSteps) {
-    Checks.sameLength("baselineErrors", baselineErrors, modelErrors.length);
-    Checks.finite("modelErrors", modelErrors);
-    Checks.finite("baselineErrors", baselineErrors);
-    if (horizonSteps < 1) {
-      throw new IllegalArgumentException(
-          "horizonSteps must be at least 1, but was " + horizonSteps + ".");
-    }
+    check(modelErrors, baselineErrors, horizonSteps);
     return ofDifferential(differential(modelErrors, baselineErrors), horizonSteps);
   }
 
@@ -59,6 +53,8 @@ public record DieboldMariano(@Nullable Double statistic, double pValue) {
    */
   public static DieboldMariano ofPanel(
       long[] timesMillis, double[] modelErrors, double[] baselineErrors, int horizonSteps) {
+    check(modelErrors, baselineErrors, horizonSteps);
+    Checks.notDecreasing("timesMillis", timesMillis, modelErrors.length);
     double[] differential = differential(modelErrors, baselineErrors);
     int instants = 0;
     for (int window = 0; window < timesMillis.length; window++) {
@@ -69,6 +65,16 @@ public record DieboldMariano(@Nullable Double statistic, double pValue) {
       }
     }
     return ofDifferential(Arrays.copyOf(differential, instants), horizonSteps);
+  }
+
+  private static void check(double[] modelErrors, double[] baselineErrors, int horizonSteps) {
+    Checks.sameLength("baselineErrors", baselineErrors, modelErrors.length);
+    Checks.finite("modelErrors", modelErrors);
+    Checks.finite("baselineErrors", baselineErrors);
+    if (horizonSteps < 1) {
+      throw new IllegalArgumentException(
+          "horizonSteps must be at least 1, but was " + horizonSteps + ".");
+    }
   }
 
   private static DieboldMariano ofDifferential(double[] differential, int horizonSteps) {

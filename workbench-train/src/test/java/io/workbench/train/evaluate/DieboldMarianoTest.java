@@ -92,6 +92,24 @@ class DieboldMarianoTest {
         .hasMessage("baselineErrors must have 12 values, but has 1.");
   }
 
+  @Test
+  void aPanelsTimesAndErrorsAreChecked() {
+    double[] two = {1, 2};
+    assertThatThrownBy(() -> DieboldMariano.ofPanel(new long[] {1, 2, 3}, two, two, 1))
+        .hasMessage("timesMillis must have 2 values, but has 3.");
+    assertThatThrownBy(() -> DieboldMariano.ofPanel(new long[] {1}, two, two, 1))
+        .hasMessage("timesMillis must have 2 values, but has 1.");
+    assertThatThrownBy(() -> DieboldMariano.ofPanel(new long[] {2, 1}, two, two, 1))
+        .hasMessage("timesMillis must not decrease, but is 1 at index 1 after 2.");
+    assertThatThrownBy(() -> DieboldMariano.ofPanel(new long[] {1, 1}, two, new double[] {1}, 1))
+        .hasMessage("baselineErrors must have 2 values, but has 1.");
+    assertThatThrownBy(
+            () -> DieboldMariano.ofPanel(new long[] {1, 2}, new double[] {1, Double.NaN}, two, 1))
+        .hasMessage("modelErrors must be finite, but is NaN at index 1.");
+    assertThatThrownBy(() -> DieboldMariano.ofPanel(new long[] {1, 2}, two, two, 0))
+        .hasMessage("horizonSteps must be at least 1, but was 0.");
+  }
+
   private static void assertOutcome(int horizonSteps, double statistic, double pValue) {
     DieboldMariano test = DieboldMariano.of(MODEL, BASELINE, horizonSteps);
 
