@@ -110,8 +110,20 @@ public final class Prediction {
         trained.data() instanceof CsvSpec
             ? "data.path=" + path
             : "data={source: csv, path: " + path + "}");
-    overrides.addAll(request.overrides());
+    for (String override : request.overrides()) {
+      requireOfData(override);
+      overrides.add(override);
+    }
     return overrides;
+  }
+
+  /** Window, features and network are the bundle's. */
+  private static void requireOfData(String override) {
+    if (!override.startsWith("data.") && !override.startsWith("data=")) {
+      throw new InputException(
+          "A prediction's --set must begin with \"data.\", since all else is as it was trained,"
+              + (" but was \"" + override + "\"."));
+    }
   }
 
   private static List<Row> rows(Windows windows, float[] outputs) {

@@ -11,11 +11,13 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
@@ -23,11 +25,13 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "bench",
     description =
-        "Measure the networks, reading with --data, a sweep's search with --search, each in turn with a peer program, or what it costs to be watched with --ui.",
+        "Measure the networks, reading with --data, a sweep's search with --search, each in turn"
+            + " with a peer program, or what it costs to be watched with --ui.",
     footer = {
       "%nExamples:",
       "  ./workbench bench --threads 1 --peer \"python3 experiments/peers/torch_peer.py\"",
-      "  taskset -c 0 ./workbench bench --data market.csv --peer \"python3 experiments/peers/pandas_features.py\"",
+      "  taskset -c 0 ./workbench bench --data market.csv --peer \"python3"
+          + " experiments/peers/pandas_features.py\"",
       "  ./workbench bench --ui --kinds rnn,attention --rounds 1",
       "  ./workbench bench --search --peer \"python3 experiments/peers/optuna_tpe.py\""
     })
@@ -60,7 +64,8 @@ final class BenchCommand implements Callable<Integer> {
   @Option(
       names = "--seconds",
       description =
-          "Seconds of training steps a round and kind (default: 6); with --ui of each training (default: 120).")
+          "Seconds of training steps a round and kind (default: 6); with --ui of each training"
+              + " (default: 120).")
   @Nullable Integer seconds;
 
   @Option(
@@ -77,7 +82,8 @@ final class BenchCommand implements Callable<Integer> {
   @Option(
       names = "--ui",
       description =
-          "Measure what listening pages and watching browsers cost the training, as a share of its time.")
+          "Measure what listening pages and watching browsers cost the training, as a share of its"
+              + " time.")
   boolean ui;
 
   @Option(
@@ -109,7 +115,8 @@ final class BenchCommand implements Callable<Integer> {
       names = "--peer",
       paramLabel = "CMD",
       description =
-          "A program that does the same work and prints JSON lines; with --data it is given FILE and a number of repeats.")
+          "A program that does the same work and prints JSON lines; with --data it is given FILE"
+              + " and a number of repeats.")
   @Nullable String peer;
 
   @Option(
@@ -123,6 +130,7 @@ final class BenchCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    BenchMeasure measure = BenchMeasure.of(given());
     requireAtLeastOne("--rounds", rounds);
     requireAtLeastOne("--threads", threads);
     if (seconds != null) {
@@ -131,31 +139,32 @@ final class BenchCommand implements Callable<Integer> {
     Peer program = peer == null ? null : new Peer(peer);
     PrintWriter out = spec.commandLine().getOut();
     PrintWriter err = spec.commandLine().getErr();
-    if (data != null) {
-      DataBench.DataAnswer measured = DataBench.measure(data, program, rounds, err);
-      if (json) {
-        out.println(ResultJson.text(measured));
-      } else {
-        DataBench.print(measured, out);
-      }
-      return 0;
-    }
-    if (search) {
-      return measureSearch(program, out, err);
-    }
-    if (ui) {
-      return measureWatching(out, err);
-    }
-    List<ModelBench.KindAnswer> answers = measureModels(program, err);
-    if (json) {
-      out.println(ResultJson.text(answers));
-    } else {
-      ModelBench.print(answers, out);
+    switch (measure) {
+      case MODELS -> measureModels(program, out, err);
+      case DATA -> measureData(program, out, err);
+      case SEARCH -> measureSearch(program, out, err);
+      case WATCHING -> measureWatching(out, err);
     }
     return 0;
   }
 
-  private int measureSearch(@Nullable Peer program, PrintWriter out, PrintWriter err) {
+  private List<String> given() {
+    return spec.commandLine().getParseResult().matchedOptions().stream()
+        .map(OptionSpec::longestName)
+        .toList();
+  }
+
+  private void measureData(@Nullable Peer program, PrintWriter out, PrintWriter err) {
+    DataBench.DataAnswer measured =
+        DataBench.measure(Objects.requireNonNull(data), program, rounds, err);
+    if (json) {
+      out.println(ResultJson.text(measured));
+    } else {
+      DataBench.print(measured, out);
+    }
+  }
+
+  private void measureSearch(@Nullable Peer program, PrintWriter out, PrintWriter err) {
     requireAtLeastOne("--trials", trials);
     requireAtLeastOne("--seeds", seeds);
     SearchBenchmark benchmark = new SearchBenchmark(method, trials, seeds, firstSeed);
@@ -165,10 +174,9 @@ final class BenchCommand implements Callable<Integer> {
     } else {
       SearchBench.print(results, out);
     }
-    return 0;
   }
 
-  private int measureWatching(PrintWriter out, PrintWriter err) {
+  private void measureWatching(PrintWriter out, PrintWriter err) {
     requireKinds();
     UiBench bench = new UiBench(engine, seconds == null ? UI_SECONDS : seconds, err);
     List<UiBench.KindAnswer> answers =
@@ -178,7 +186,6 @@ final class BenchCommand implements Callable<Integer> {
     } else {
       UiBench.print(answers, out);
     }
-    return 0;
   }
 
   private void requireKinds() {
@@ -190,15 +197,22 @@ final class BenchCommand implements Callable<Integer> {
     }
   }
 
-  private List<ModelBench.KindAnswer> measureModels(@Nullable Peer program, PrintWriter err) {
+  private void measureModels(@Nullable Peer program, PrintWriter out, PrintWriter err) {
     requireKinds();
+    if (engine == EngineChoice.AUTO) {
+      throw new InputException("bench --engine must be compiled or dl4j, but was auto.");
+    }
     ModelBench bench =
         new ModelBench(threads, seconds == null ? MODEL_SECONDS : seconds, engine, program, err);
     List<ModelBench.KindAnswer> answers = new ArrayList<>();
     for (String kind : kinds) {
       answers.add(bench.measure(kind, rounds));
     }
-    return answers;
+    if (json) {
+      out.println(ResultJson.text(answers));
+    } else {
+      ModelBench.print(answers, out);
+    }
   }
 
   private static void requireAtLeastOne(String option, int value) {

@@ -46,14 +46,50 @@ final class ModelBench {
    */
   record Ratios(double training, double oneWindow, double batch) {}
 
+  /**
+   * A peer's figures.
+   *
+   * @param trainStepMs 0 where the peer does not say it
+   */
+  record PeerFigures(
+      double trainStepMs,
+      double trainWindowsPerSecond,
+      double oneWindowMs,
+      double batchWindowsPerSecond) {
+
+    static PeerFigures of(JsonNode line) {
+      for (String field :
+          List.of("trainWindowsPerSecond", "oneWindowMs", "batchWindowsPerSecond")) {
+        if (!(line.path(field).asDouble() > 0)) {
+          throw new InputException("The peer's line has no positive \"" + field + "\": " + line);
+        }
+      }
+      return new PeerFigures(
+          line.path("trainStepMs").asDouble(),
+          line.path("trainWindowsPerSecond").asDouble(),
+          line.path("oneWindowMs").asDouble(),
+          line.path("batchWindowsPerSecond").asDouble());
+    }
+
+    /** Each figure's median over the rounds. */
+    static PeerFigures medianOf(List<PeerFigures> rounds) {
+      return new PeerFigures(
+          median(rounds, PeerFigures::trainStepMs),
+          median(rounds, PeerFigures::trainWindowsPerSecond),
+          median(rounds, PeerFigures::oneWindowMs),
+          median(rounds, PeerFigures::batchWindowsPerSecond));
+    }
+  }
+
   /** One kind: the medians of the rounds. */
-  record KindAnswer(BenchmarkResult ours, @Nullable JsonNode peer, @Nullable Ratios timesFaster) {}
+  record KindAnswer(
+      BenchmarkResult ours, @Nullable PeerFigures peer, @Nullable Ratios timesFaster) {}
 
   KindAnswer measure(String kind, int rounds) {
     KernelBenchmark benchmark =
         new KernelBenchmark(BenchmarkSpec.of(threads, Duration.ofSeconds(seconds)));
     List<BenchmarkResult> ours = new ArrayList<>();
-    List<JsonNode> theirs = new ArrayList<>();
+    List<PeerFigures> theirs = new ArrayList<>();
     List<Ratios> ratios = new ArrayList<>();
     for (int round = 1; round <= rounds; round++) {
       BenchmarkResult result =
@@ -68,24 +104,24 @@ final class ModelBench {
           result.trainStepMs(),
           result.oneWindowMs());
       if (peer != null) {
-        JsonNode other = peerOf(peer, kind);
+        PeerFigures other = peerOf(peer, kind);
         theirs.add(other);
         ratios.add(ratios(result, other));
         err.printf(
             Locale.ROOT,
             "  peer %.3f ms a step, %.4f ms a window",
-            other.path("trainStepMs").asDouble(),
-            other.path("oneWindowMs").asDouble());
+            other.trainStepMs(),
+            other.oneWindowMs());
       }
       err.println();
     }
     return new KindAnswer(
         median(ours),
-        theirs.isEmpty() ? null : theirs.get(theirs.size() / 2),
+        theirs.isEmpty() ? null : PeerFigures.medianOf(theirs),
         ratios.isEmpty() ? null : medianOf(ratios));
   }
 
-  private JsonNode peerOf(Peer program, String kind) {
+  private PeerFigures peerOf(Peer program, String kind) {
     List<JsonNode> lines =
         program.run(
             "--kinds",
@@ -94,27 +130,21 @@ final class ModelBench {
             String.valueOf(threads),
             "--seconds",
             String.valueOf(seconds));
-    JsonNode line = lines.get(lines.size() - 1);
-    for (String field : List.of("trainWindowsPerSecond", "oneWindowMs", "batchWindowsPerSecond")) {
-      if (!(line.path(field).asDouble() > 0)) {
-        throw new InputException("The peer's line has no positive \"" + field + "\": " + line);
-      }
-    }
-    return line;
+    return PeerFigures.of(lines.get(lines.size() - 1));
   }
 
-  private static Ratios ratios(BenchmarkResult ours, JsonNode peer) {
+  private static Ratios ratios(BenchmarkResult ours, PeerFigures peer) {
     return new Ratios(
-        ours.trainWindowsPerSecond() / peer.path("trainWindowsPerSecond").asDouble(),
-        peer.path("oneWindowMs").asDouble() / ours.oneWindowMs(),
-        ours.batchWindowsPerSecond() / peer.path("batchWindowsPerSecond").asDouble());
+        ours.trainWindowsPerSecond() / peer.trainWindowsPerSecond(),
+        peer.oneWindowMs() / ours.oneWindowMs(),
+        ours.batchWindowsPerSecond() / peer.batchWindowsPerSecond());
   }
 
   private static Ratios medianOf(List<Ratios> ratios) {
     return new Ratios(
-        Median.valueOf(ratios.stream().map(Ratios::training).toList()),
-        Median.valueOf(ratios.stream().map(Ratios::oneWindow).toList()),
-        Median.valueOf(ratios.stream().map(Ratios::batch).toList()));
+        median(ratios, Ratios::training),
+        median(ratios, Ratios::oneWindow),
+        median(ratios, Ratios::batch));
   }
 
   private static BenchmarkResult median(List<BenchmarkResult> results) {
@@ -133,9 +163,8 @@ final class ModelBench {
         median(results, BenchmarkResult::peakGflops));
   }
 
-  private static double median(
-      List<BenchmarkResult> results, ToDoubleFunction<BenchmarkResult> figure) {
-    return Median.valueOf(results.stream().map(figure::applyAsDouble).toList());
+  private static <T> double median(List<T> rounds, ToDoubleFunction<T> figure) {
+    return Median.valueOf(rounds.stream().map(figure::applyAsDouble).toList());
   }
 
   static void print(List<KindAnswer> answers, PrintWriter out) {

@@ -16,11 +16,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
@@ -39,6 +41,9 @@ import picocli.CommandLine.Spec;
       "  ./workbench sweep --resume experiments/results/SWEEP --set search.trials=48"
     })
 final class SweepCommand implements Callable<Integer> {
+  private static final Set<String> OF_DRY_RUNS =
+      Set.of("--dry-run", "--set", "--strict", "--debug", "--help");
+
   @ParentCommand Main main;
   @Spec CommandSpec spec;
   @Mixin Answer answer;
@@ -85,6 +90,7 @@ final class SweepCommand implements Callable<Integer> {
       throw new InputException("sweep --rerun-failed needs --resume SWEEP.");
     }
     if (dryRun && file != null) {
+      requireNothingForTraining();
       DryRun tried = DryRun.of(SweepSpecs.read(file, overrides), strict);
       return DryRunReport.print(tried, spec.commandLine().getOut()) ? 0 : ErrorSentences.FAILED;
     }
@@ -158,6 +164,17 @@ final class SweepCommand implements Callable<Integer> {
           "sweep --resume goes on with the sweep as it was started, so "
               + changed
               + " must be left out.");
+    }
+  }
+
+  private void requireNothingForTraining() {
+    for (OptionSpec option : spec.commandLine().getParseResult().matchedOptions()) {
+      if (!OF_DRY_RUNS.contains(option.longestName())) {
+        throw new InputException(
+            "sweep --dry-run trains one step here and writes nothing, so "
+                + option.longestName()
+                + " must be left out.");
+      }
     }
   }
 

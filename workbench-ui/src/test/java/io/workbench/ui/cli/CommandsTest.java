@@ -1,6 +1,7 @@
 package io.workbench.ui.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -170,7 +171,43 @@ class CommandsTest {
 
     CommandRun run = CommandRun.of("bench", "--data", data, "--rounds", "1", "--json").succeeded();
 
-    assertThat(JSON.readTree(run.out())).isNotEmpty();
+    JsonNode answer = JSON.readTree(run.out());
+    assertThat(answer.fieldNames()).toIterable().containsExactly("ours", "rounds");
+    assertThat(answer.at("/ours/rows").asLong()).isEqualTo(289);
+    double reading = answer.at("/ours/readSeconds").asDouble();
+    double features = answer.at("/ours/featureSeconds").asDouble();
+    assertThat(reading).isPositive();
+    assertThat(features).isPositive();
+    // One clock took all three, a reading of which is whole nanoseconds.
+    assertThat(answer.at("/ours/seconds").asDouble()).isCloseTo(reading + features, within(1e-6));
+    assertThat(answer.at("/rounds").asInt()).isEqualTo(1);
+  }
+
+  @Test
+  void predictRefusesASettingThatIsTheBundlesOwn() {
+    CommandRun.of(
+            "predict",
+            "--bundle",
+            trained.runFolder().resolve("model.zip"),
+            "--data",
+            folder.resolve("day.csv"),
+            "--set",
+            "window.horizon=3")
+        .failedWith(
+            2,
+            "A prediction's --set must begin with \"data.\", since all else is as it was trained,"
+                + " but was \"window.horizon=3\".");
+  }
+
+  @Test
+  void compareRanksByTheValidationPart() throws JsonProcessingException {
+    CommandRun run = CommandRun.of("compare", trained.runFolder(), "--json").succeeded();
+
+    JsonNode comparison = JSON.readTree(run.out());
+    assertThat(comparison.at("/objective/metric").asText()).isEqualTo("validation.rmse");
+    List<Double> ranked = new ArrayList<>();
+    comparison.at("/rows").forEach(row -> ranked.add(row.at("/validation/rmse").asDouble()));
+    assertThat(ranked).hasSizeGreaterThan(4).isSorted();
   }
 
   private static CommandRun predict(Object... more) {

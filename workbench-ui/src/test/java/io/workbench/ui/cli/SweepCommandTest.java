@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SweepCommandTest {
   @TempDir static Path folder;
@@ -60,14 +61,26 @@ class SweepCommandTest {
 
   @Test
   void aDryRunShowsTheSpaceTheCandidatesAndTheCornersAndWritesNothing() throws IOException {
-    Path results = folder.resolve("dry");
-    CommandRun run = CommandRun.of("sweep", spec, "--dry-run", "--out", results).succeeded();
+    List<Path> before = entries(folder);
+    CommandRun run = CommandRun.of("sweep", spec, "--dry-run").succeeded();
     assertThat(run.out())
         .contains("model.hiddenSize: whole numbers 2 to 8")
         .contains("training.learningRate: numbers 0.001 to 0.01, evenly in logarithms")
         .contains("One training step at 4 corners:");
     assertThat(run.out().lines().filter(line -> line.startsWith("  done"))).hasSize(4);
-    assertThat(results).doesNotExist();
+    assertThat(entries(folder)).isEqualTo(before);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"--ui", "--port 9001", "--ui-server http://h", "--master local[1]", "--out dry"})
+  void aDryRunRefusesWhatWouldDoNothing(String option) {
+    CommandRun.of((Object[]) ("sweep " + spec + " --dry-run " + option).split(" "))
+        .failedWith(
+            2,
+            "sweep --dry-run trains one step here and writes nothing, so "
+                + option.split(" ")[0]
+                + " must be left out.");
   }
 
   @Test
@@ -132,8 +145,12 @@ class SweepCommandTest {
   }
 
   private static Path onlyEntry(Path in) throws IOException {
+    return entries(in).get(0);
+  }
+
+  private static List<Path> entries(Path in) throws IOException {
     try (Stream<Path> entries = Files.list(in)) {
-      return entries.toList().get(0);
+      return entries.sorted().toList();
     }
   }
 }
