@@ -12,10 +12,11 @@ import java.util.Map;
 
 /** Says how a collector fares: one line that changes on a terminal, and the sum at the end. */
 final class CollectProgress implements CollectListener, AutoCloseable {
-  private static final long PAUSE_NANOS = 100_000_000;
+  private static final long REDRAW_MILLIS = 100;
 
   private final PrintWriter err;
   private final Terminal terminal;
+  private final RedrawPace pace = RedrawPace.ofMillis(REDRAW_MILLIS);
 
   /** The last thing said of each instrument that cannot be seen. */
   private final Map<String, String> faults = new HashMap<>();
@@ -24,7 +25,6 @@ final class CollectProgress implements CollectListener, AutoCloseable {
   private long gaps;
   private int waiting;
   private String last = "";
-  private long printedAt;
   private boolean closed;
 
   CollectProgress(PrintWriter err, Terminal terminal) {
@@ -90,10 +90,10 @@ final class CollectProgress implements CollectListener, AutoCloseable {
   }
 
   private void show() {
-    if (terminal.stderr() && System.nanoTime() - printedAt > PAUSE_NANOS) {
+    if (terminal.stderr() && pace.isDue()) {
       err.print(terminal.clearLine() + sum());
       err.flush();
-      printedAt = System.nanoTime();
+      pace.drawn();
     }
   }
 

@@ -22,17 +22,17 @@ import org.slf4j.LoggerFactory;
  */
 final class SweepProgress implements SweepListener, AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger("run.progress");
-  private static final long REDRAW_NANOS = 200_000_000L;
+  private static final long REDRAW_MILLIS = 200;
   private static final String UP_AND_CLEAR = "\u001b[A\r\u001b[J";
 
   private final PrintWriter err;
   private final Terminal terminal;
+  private final RedrawPace pace = RedrawPace.ofMillis(REDRAW_MILLIS);
   private final Map<Integer, RunningTrial> running = new TreeMap<>();
   private @Nullable SweepTally tally;
   private @Nullable RunLog log;
   private @Nullable Path directory;
   private int drawn;
-  private long nextRedraw;
 
   SweepProgress(PrintWriter err, Terminal terminal) {
     this.err = err;
@@ -78,7 +78,7 @@ final class SweepProgress implements SweepListener, AutoCloseable {
     if (shown != null) {
       shown.onEpoch(seedNumber, progress);
     }
-    if (System.nanoTime() >= nextRedraw) {
+    if (pace.isDue()) {
       redraw();
     }
   }
@@ -127,7 +127,7 @@ final class SweepProgress implements SweepListener, AutoCloseable {
     if (!terminal.stderr() || tally == null) {
       return;
     }
-    nextRedraw = System.nanoTime() + REDRAW_NANOS;
+    pace.drawn();
     int columns = terminal.columns() - 1;
     StringBuilder block = new StringBuilder(UP_AND_CLEAR.repeat(drawn));
     for (RunningTrial trial : running.values()) {

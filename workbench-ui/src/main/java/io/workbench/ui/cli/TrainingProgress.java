@@ -17,14 +17,14 @@ import org.slf4j.LoggerFactory;
  */
 final class TrainingProgress implements ProgressListener, AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger("run.progress");
-  private static final long REDRAW_NANOS = 100_000_000L;
+  private static final long REDRAW_MILLIS = 100;
 
   private final PrintWriter err;
   private final Terminal terminal;
+  private final RedrawPace pace = RedrawPace.ofMillis(REDRAW_MILLIS);
   private String kind = "";
   private @Nullable EpochProgress last;
   private @Nullable RunLog log;
-  private long nextRedraw;
 
   TrainingProgress(PrintWriter err, Terminal terminal) {
     this.err = err;
@@ -55,10 +55,10 @@ final class TrainingProgress implements ProgressListener, AutoCloseable {
 
   @Override
   public void onBatch(BatchProgress batch) {
-    if (!terminal.stderr() || System.nanoTime() < nextRedraw) {
+    if (!terminal.stderr() || !pace.isDue()) {
       return;
     }
-    nextRedraw = System.nanoTime() + REDRAW_NANOS;
+    pace.drawn();
     err.print(terminal.clearLine() + ProgressLine.of(kind, batch, last, terminal.columns()));
     err.flush();
   }
