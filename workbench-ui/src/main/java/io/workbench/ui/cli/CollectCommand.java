@@ -105,14 +105,13 @@ final class CollectCommand implements Callable<Integer> {
     // No store is made before all else is in order.
     StoreLocation location = collect.store();
     if (replay != null) {
-      replay(collect, location, replay);
+      replay(collect, location, replay, err);
     } else {
       poll(collect, location, err);
     }
     spec.commandLine().getOut().println(location.name());
-    return main.interrupts.signal().isRequested() && duration != null
-        ? ErrorSentences.INTERRUPTED
-        : 0;
+    boolean hasEnd = duration != null || replay != null;
+    return main.interrupts.signal().isRequested() && hasEnd ? ErrorSentences.INTERRUPTED : 0;
   }
 
   private void requireAlone() {
@@ -121,24 +120,25 @@ final class CollectCommand implements Callable<Integer> {
     }
   }
 
-  private void replay(CollectSpec collect, StoreLocation location, Path csv) {
+  private void replay(CollectSpec collect, StoreLocation location, Path csv, PrintWriter err) {
     String only = collect.instruments().size() == 1 ? collect.instruments().get(0).name() : null;
     BookFile file = BookFile.read(new CsvSpec(csv, Map.of(), only, null, null, true));
     for (RejectedRow row : file.rejectedRows()) {
-      spec.commandLine().getErr().println(csv + ":" + row.line() + ": " + row.reason() + ".");
+      err.println(csv + ":" + row.line() + ": " + row.reason() + ".");
     }
     ReplayPoll poll = new ReplayPoll(file, collect);
     for (InstrumentRule rule : collect.instruments()) {
       if (!poll.spec().instruments().contains(rule)) {
-        spec.commandLine().getErr().println(csv + " has no row of " + rule.name() + ".");
+        err.println(csv + " has no row of " + rule.name() + ".");
       }
     }
     SimulatedClock clock = new SimulatedClock(poll.from());
+    Terminal terminal = Terminal.ofThisProcess();
     try (SnapshotStore store = SnapshotStore.open(location);
-        CollectProgress progress =
-            new CollectProgress(spec.commandLine().getErr(), Terminal.ofThisProcess())) {
+        Interrupts interrupts = main.interrupts.listen(err, terminal, END);
+        CollectProgress progress = new CollectProgress(err, terminal)) {
       new Collector(poll.spec(), poll, store, clock, progress)
-          .run(poll.to(), main.interrupts.signal()::isRequested);
+          .run(poll.to(), interrupts.signal()::isRequested);
     }
   }
 

@@ -250,6 +250,22 @@ class CollectCommandTest {
     }
   }
 
+  @Test
+  void anInterruptedReplayEndsAfterThePresentPoll() throws IOException, InterruptedException {
+    Path csv = Files.writeString(folder.resolve("market.csv"), everySecondPoll(20_000));
+    try (ChildCommand command = ChildCommand.start("collect", spec("http://h"), "--replay", csv)) {
+      command.awaitLine("the file has no row for this time");
+      command.signal("INT");
+
+      assertThat(command.waitFor()).isEqualTo(ErrorSentences.INTERRUPTED);
+      assertThat(command.err()).contains("Interrupted: the collector ends after the present poll.");
+      assertThat(command.err()).last().asString().contains(" snapshots, ");
+    }
+    try (SnapshotStore store = store()) {
+      assertThat(store.read("h100", TimeRange.ALL).size()).isBetween(1, 19_999);
+    }
+  }
+
   /**
    * The process can say no more than its pipe holds before somebody reads it: that is how the test
    * keeps it from its end while the disk is full.
