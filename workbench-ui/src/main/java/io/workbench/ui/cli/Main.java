@@ -6,6 +6,7 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExecutionException;
@@ -34,9 +35,21 @@ import picocli.CommandLine.RunLast;
     mixinStandardHelpOptions = true,
     versionProvider = WorkbenchVersion.class,
     footerHeading =
-        "%nBefore COMMAND, ./workbench takes --backend cpu (the default) or cuda (an NVIDIA GPU).%n%nExit codes: 0 done, 1 the work failed, 2 bad input, 130 interrupted (resumable).%n",
+        "%nBefore COMMAND, ./workbench takes --backend cpu (the default) or cuda (an NVIDIA"
+            + " GPU).%n%nExit codes: 0 done, 1 the work failed, 2 bad input, 130 interrupted"
+            + " (resumable).%n",
     footer = "Example: ./workbench train experiments/eurusd.yaml --model all")
 public final class Main {
+  /** The commands that have ND4J compute, for which its backend must be usable. */
+  private static final Set<Class<?>> COMPUTING =
+      Set.of(
+          TrainCommand.class,
+          SweepCommand.class,
+          PredictCommand.class,
+          AuditCommand.class,
+          BenchCommand.class,
+          DoctorCommand.class);
+
   /** Of the one command that this program runs. */
   final Interrupts interrupts = new Interrupts();
 
@@ -82,16 +95,13 @@ public final class Main {
     }
   }
 
-  /** Whether numbers will be computed, for which the backend must be usable. */
+  /** Whether a command was asked for, and not its help, that has ND4J compute. */
   private static boolean computes(List<CommandLine> commands) {
-    return commands.size() > 1
+    return commands.stream()
+            .anyMatch(command -> COMPUTING.contains(command.getCommand().getClass()))
         && commands.stream()
             .noneMatch(
-                command ->
-                    command.getCommand() instanceof CompletionCommand
-                        || command.getCommand() instanceof UiCommand
-                        || command.isUsageHelpRequested()
-                        || command.isVersionHelpRequested());
+                command -> command.isUsageHelpRequested() || command.isVersionHelpRequested());
   }
 
   static CommandLine commandLine(PrintWriter out, PrintWriter err) {

@@ -2,6 +2,7 @@ package io.workbench.ui.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -86,7 +87,15 @@ class CommandLineTest {
       CommandRun.of("--help").succeeded();
       CommandRun.of("train", "--help").succeeded();
       CommandRun.of("generate-completion").succeeded();
-      CommandRun.of("train", "missing.yaml").failedWith(2, "backend cuda");
+      for (String command : List.of("train", "sweep", "audit")) {
+        CommandRun.of(command, "missing.yaml").failedWith(2, "backend cuda");
+      }
+      for (String command : List.of("compare missing", "store check --store missing.db")) {
+        assertThat(CommandRun.of((Object[]) command.split(" ")).err())
+            .as(command)
+            .contains("missing")
+            .doesNotContain("cuda");
+      }
     } finally {
       System.clearProperty("workbench.backend");
     }
