@@ -15,8 +15,11 @@ import org.jspecify.annotations.Nullable;
  * @param maximize whether more is better
  */
 public record Objective(String metric, boolean maximize) {
-  /** What results are ranked by when nothing else is asked for. */
-  public static final Objective DEFAULT = of("test.rmse");
+  /**
+   * What results are ranked by when nothing else is asked for. The best of the test part would be
+   * chosen by the score that is to be reported of it.
+   */
+  public static final String DEFAULT_METRIC = "validation.rmse";
 
   private enum Other {
     RMSE_SKILL("skill.rmseVsPersistence", true, ComparisonRow::rmseVsPersistence),
@@ -60,9 +63,9 @@ public record Objective(String metric, boolean maximize) {
                         + "."));
   }
 
-  /** Whether the objective, or else the test part, is what the table's metrics are of. */
-  boolean isOfValidation() {
-    return metric.startsWith("validation.");
+  /** Whether it is a metric of the validation or the test part. */
+  boolean isOfPart() {
+    return !metricName(metric).isEmpty();
   }
 
   /** The row's value; absent where it has none. */
@@ -72,7 +75,7 @@ public record Objective(String metric, boolean maximize) {
         return other.value.apply(row);
       }
     }
-    Metrics metrics = isOfValidation() ? row.validation() : row.test();
+    Metrics metrics = metric.startsWith("validation.") ? row.validation() : row.test();
     return metrics == null
         ? null
         : Metric.named(metricName(metric)).map(found -> found.of(metrics)).orElse(null);

@@ -50,23 +50,15 @@ final class TextColumns {
 
   private void scores() {
     Objective objective = comparison.objective();
-    String part = objective.isOfValidation() ? "validation." : "test.";
-    List<String> titles = SHOWN.stream().map(metric -> part + metric.key()).toList();
-    boolean ofPart = objective.metric().startsWith(part);
-    if (ofPart && !titles.contains(objective.metric())) {
-      errors(objective.metric(), 0, objective);
+    List<String> titles = SHOWN.stream().map(metric -> "test." + metric.key()).toList();
+    if (objective.isOfPart() && !titles.contains(objective.metric())) {
+      score(objective.metric(), 0, objective);
     }
     for (int index = 0; index < SHOWN.size(); index++) {
-      Metric metric = SHOWN.get(index);
       boolean isObjective = titles.get(index).equals(objective.metric());
       String title = isObjective ? objective.metric() : shortTitle(titles.get(index));
       int rank = isObjective ? 0 : 3 + index;
-      Objective of = Objective.of(titles.get(index));
-      if (metric.higherIsBetter()) {
-        ranked(title, rank, of, value -> formatted("%.4f", value));
-      } else {
-        errors(title, rank, of);
-      }
+      score(title, rank, Objective.of(titles.get(index)));
     }
     ranked("RMSE skill", 2, Objective.of("skill.rmseVsPersistence"), TextColumns::percent);
     ranked("MAE skill", 3, Objective.of("skill.maeVsPersistence"), TextColumns::percent);
@@ -99,6 +91,14 @@ final class TextColumns {
       cells.add(deviation.isEmpty() ? value : value + " ± " + deviation.replace("+", ""));
     }
     columns.add(new TextColumn(title, cells, true, rank, comparison.best(objective)));
+  }
+
+  private void score(String title, int rank, Objective objective) {
+    if (objective.maximize()) {
+      ranked(title, rank, objective, value -> formatted("%.4f", value));
+    } else {
+      errors(title, rank, objective);
+    }
   }
 
   /** Errors with as many decimals as show four digits of the smallest in the column. */

@@ -14,7 +14,7 @@ class ComparisonFormatTest {
   private static final Comparison TWO =
       Comparison.of(
           List.of(Comparisons.run("rnn", 32, 0.55), Comparisons.run("lstm", 64, 0.2)),
-          Objective.DEFAULT);
+          Objective.of("test.rmse"));
 
   private static final String TABLE =
       """
@@ -29,6 +29,37 @@ class ComparisonFormatTest {
   @Test
   void theTableIsAlignedAndEndsWithALineEnd() {
     assertThat(ComparisonFormat.TEXT.render(TWO, 0, false)).isEqualTo(TABLE);
+  }
+
+  @Test
+  void whatRanksOfTheValidationPartLeadsTheMetricsOfTheTestPart() {
+    Comparison byValidation =
+        Comparison.of(
+            List.of(Comparisons.run("rnn", 32, 0.55), Comparisons.run("lstm", 64, 0.2)),
+            Objective.of(Objective.DEFAULT_METRIC));
+
+    List<String> lines = ComparisonFormat.CSV.render(byValidation, 0, false).lines().toList();
+    List<String> table = ComparisonFormat.TEXT.render(byValidation, 0, false).lines().toList();
+
+    // The samples' validation errors are 1 − their test errors; the baselines' are 0.6.
+    assertThat(lines.get(1)).startsWith("rnn32,");
+    assertThat(lines.get(4)).startsWith("lstm64,");
+    assertThat(table.get(0).split(" {2,}"))
+        .containsExactly(
+            "run",
+            "model",
+            "hiddenSize",
+            "validation.rmse",
+            "test.rmse",
+            "test.mae",
+            "test.r2",
+            "test.direction",
+            "RMSE skill",
+            "MAE skill",
+            "DM p",
+            "parameters",
+            "seconds");
+    assertThat(table.get(2)).startsWith("rnn32").contains("  0.4500  ", "  0.5500  ");
   }
 
   @Test
@@ -63,7 +94,7 @@ class ComparisonFormatTest {
   @Test
   void aLongNameIsCutBeforeColumnsAreLeftOut() {
     Results.Found run = Comparisons.run("lstm-with-a-very-long-name-indeed", 64, 0.2);
-    Comparison comparison = Comparison.of(List.of(run), Objective.DEFAULT);
+    Comparison comparison = Comparison.of(List.of(run), Objective.of("test.rmse"));
 
     assertThat(ComparisonFormat.TEXT.render(comparison, 130, false))
         .contains("lstm-with-a-v…", "seconds");
@@ -83,7 +114,7 @@ class ComparisonFormatTest {
   @Test
   void markdownSignsInNamesAreEscaped() {
     Comparison comparison =
-        Comparison.of(List.of(Comparisons.run("a|b_c*", 64, 0.2)), Objective.DEFAULT);
+        Comparison.of(List.of(Comparisons.run("a|b_c*", 64, 0.2)), Objective.of("test.rmse"));
 
     assertThat(ComparisonFormat.MARKDOWN.render(comparison, 0, false))
         .contains("| **a\\|b\\_c\\*64** |");
@@ -94,7 +125,7 @@ class ComparisonFormatTest {
     Results.Found run = Comparisons.run("a,\"b\"", 64, 1 / 3.0);
     List<String> lines =
         ComparisonFormat.CSV
-            .render(Comparison.of(List.of(run), Objective.DEFAULT), 0, false)
+            .render(Comparison.of(List.of(run), Objective.of("test.rmse")), 0, false)
             .lines()
             .toList();
 

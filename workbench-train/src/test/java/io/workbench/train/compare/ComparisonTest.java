@@ -21,7 +21,7 @@ class ComparisonTest {
 
   @Test
   void runsAndBaselinesAreRankedByTheObjective() {
-    Comparison comparison = Comparison.of(THREE, Objective.DEFAULT);
+    Comparison comparison = Comparison.of(THREE, Objective.of("test.rmse"));
 
     assertThat(labels(comparison))
         .containsExactly("lstm64", "ridge", "gru64", "persistence", "rnn32");
@@ -47,7 +47,7 @@ class ComparisonTest {
   @Test
   void aBaselineMayWinButOnlyARunIsBest() {
     Comparison comparison =
-        Comparison.of(List.of(Comparisons.run("lstm", 64, 0.4)), Objective.DEFAULT);
+        Comparison.of(List.of(Comparisons.run("lstm", 64, 0.4)), Objective.of("test.rmse"));
 
     assertThat(labels(comparison)).containsExactly("ridge", "lstm64", "persistence");
     assertThat(comparison.rows().get(0).best()).isFalse();
@@ -57,7 +57,7 @@ class ComparisonTest {
   @Test
   void baselinesHaveSkillByTheSameRule() {
     ComparisonRow ridge =
-        Comparison.of(THREE, Objective.DEFAULT).rows().stream()
+        Comparison.of(THREE, Objective.of("test.rmse")).rows().stream()
             .filter(row -> row.label().equals("ridge"))
             .findFirst()
             .orElseThrow();
@@ -70,11 +70,12 @@ class ComparisonTest {
 
   @Test
   void onlyDifferingKeysAreShown() {
-    Comparison comparison = Comparison.of(THREE, Objective.DEFAULT);
+    Comparison comparison = Comparison.of(THREE, Objective.of("test.rmse"));
 
     assertThat(comparison.differences()).containsExactly("model.hiddenSize");
     assertThat(comparison.rows().get(0).differences()).containsEntry("model.hiddenSize", "64");
-    assertThat(Comparison.of(THREE.subList(1, 3), Objective.DEFAULT).differences()).isEmpty();
+    assertThat(Comparison.of(THREE.subList(1, 3), Objective.of("test.rmse")).differences())
+        .isEmpty();
   }
 
   @Test
@@ -82,7 +83,7 @@ class ComparisonTest {
     Comparison comparison =
         Comparison.of(
             List.of(Comparisons.run("lstm", 64, 0.4, '1'), Comparisons.run("gru", 64, 0.1, '2')),
-            Objective.DEFAULT);
+            Objective.of("test.rmse"));
 
     assertThat(labels(comparison))
         .containsExactly("ridge", "lstm64", "persistence", "gru64", "ridge", "persistence");
@@ -102,7 +103,7 @@ class ComparisonTest {
     Comparison comparison =
         Comparison.of(
             List.of(Comparisons.failed(), Comparisons.run("lstm", 64, 0.2, '0')),
-            Objective.DEFAULT);
+            Objective.of("test.rmse"));
 
     assertThat(comparison.rows().get(comparison.rows().size() - 1).label()).isEqualTo("sample");
     assertThat(comparison.notes()).contains("sample failed: The loss of epoch 1 is NaN.");
@@ -112,7 +113,7 @@ class ComparisonTest {
   void runsOfOneNameAreToldApartByTheirIds() {
     Results.Found run = Comparisons.run("lstm", 64, 0.2);
 
-    assertThat(labels(Comparison.of(List.of(run, run), Objective.DEFAULT)))
+    assertThat(labels(Comparison.of(List.of(run, run), Objective.of("test.rmse"))))
         .containsExactly("id-lstm64", "id-lstm64", "ridge", "persistence");
   }
 
@@ -124,7 +125,7 @@ class ComparisonTest {
       named.add(Comparisons.with(found, Comparisons.named(result.run(), "same"), result.spec()));
     }
 
-    assertThat(labels(Comparison.of(named, Objective.DEFAULT)))
+    assertThat(labels(Comparison.of(named, Objective.of("test.rmse"))))
         .containsExactly("same-lstm", "ridge", "same-gru", "persistence", "same-rnn");
   }
 
@@ -137,14 +138,14 @@ class ComparisonTest {
     RunResult ownResult = panel.result().ofInstruments().get(0);
     assertThat(ownResult.provenance().data().sha256()).isEqualTo(first);
 
-    Comparison comparison = Comparison.of(List.of(panel), Objective.DEFAULT);
+    Comparison comparison = Comparison.of(List.of(panel), Objective.of("test.rmse"));
 
     assertThat(comparison.rows().stream().filter(ComparisonRow::isRun).map(ComparisonRow::label))
         .containsExactlyInAnyOrder("sample", "sample/H100", "sample/H200");
     assertThat(comparison.data()).hasSize(3);
     // Another run on the first instrument's data is ranked with the panel's row of it.
     Results.Found alone = new Results.Found(Path.of("results/alone/result.json"), ownResult);
-    assertThat(Comparison.of(List.of(panel, alone), Objective.DEFAULT).data()).hasSize(3);
+    assertThat(Comparison.of(List.of(panel, alone), Objective.of("test.rmse")).data()).hasSize(3);
   }
 
   @Test

@@ -15,7 +15,7 @@ class CsvTableTest {
                   List.of(
                       Comparisons.called(name, Comparisons.run("rnn", 32, 0.55)),
                       Comparisons.run("lstm", 64, 0.2)),
-                  Objective.DEFAULT));
+                  Objective.of("test.rmse")));
       assertThat(csv.lines()).anyMatch(line -> line.startsWith("'" + name + ","));
       // 1 − 0.55 / 0.5, which a spreadsheet may read as a number.
       assertThat(csv).contains(",-0.1").doesNotContain("'-0.1");

@@ -11,7 +11,7 @@ class LatexTableTest {
     Comparison two =
         Comparison.of(
             List.of(Comparisons.run("rnn", 32, 0.55), Comparisons.run("lstm", 64, 0.2)),
-            Objective.DEFAULT);
+            Objective.of("test.rmse"));
 
     List<String> lines = ComparisonFormat.named("latex").render(two, 0, false).lines().toList();
 
@@ -35,7 +35,7 @@ class LatexTableTest {
     Comparison two =
         Comparison.of(
             List.of(Comparisons.run("lstm", 64, 0.4, '1'), Comparisons.run("gru", 64, 0.1, '2')),
-            Objective.DEFAULT);
+            Objective.of("test.rmse"));
 
     String table = ComparisonFormat.LATEX.render(two, 0, false);
 
@@ -65,7 +65,7 @@ class LatexTableTest {
               List.of(
                   Comparisons.called(name, Comparisons.run("rnn", 32, 0.55)),
                   Comparisons.run("lstm", 64, 0.2)),
-              Objective.DEFAULT);
+              Objective.of("test.rmse"));
       assertThat(ComparisonFormat.LATEX.render(comparison, 0, false))
           .contains("\n{}" + name + " & rnn ");
     }

@@ -20,7 +20,8 @@ class SeedGroupsTest {
   void runsThatDifferInTheirSeedsAloneAreOneRowOfMeans() {
     Comparison comparison =
         Comparison.ofSeedGroups(
-            List.of(seeded(1, 0.1), seeded(2, 0.2), seeded(3, 0.3), other()), Objective.DEFAULT);
+            List.of(seeded(1, 0.1), seeded(2, 0.2), seeded(3, 0.3), other()),
+            Objective.of("test.rmse"));
 
     assertThat(comparison.rows()).filteredOn(ComparisonRow::isRun).hasSize(2);
     ComparisonRow mean = row(comparison, "lstm64");
@@ -43,12 +44,13 @@ class SeedGroupsTest {
   void theSeedIsNoDifferenceOfGroupsAndOtherSettingsStay() {
     Comparison comparison =
         Comparison.ofSeedGroups(
-            List.of(seeded(1, 0.1), seeded(2, 0.2), other()), Objective.DEFAULT);
+            List.of(seeded(1, 0.1), seeded(2, 0.2), other()), Objective.of("test.rmse"));
 
     assertThat(comparison.differences()).containsExactly("model.hiddenSize");
     assertThat(comparison.notes())
         .containsExactly(
-            "Runs that differ in their seeds alone are one row: the mean ± the standard deviation.");
+            "Runs that differ in their seeds alone are one row: the mean ± the standard"
+                + " deviation.");
     assertThat(ComparisonFormat.TEXT.render(comparison, 0, false))
         .contains("0.1500 ± 0.0707", "+70.0 % ± 14.1 %");
     List<String> csv = ComparisonFormat.CSV.render(comparison, 0, false).lines().toList();
@@ -59,7 +61,7 @@ class SeedGroupsTest {
   @Test
   void withoutGroupingTheSeedIsADifference() {
     Comparison comparison =
-        Comparison.of(List.of(seeded(1, 0.1), seeded(2, 0.2)), Objective.DEFAULT);
+        Comparison.of(List.of(seeded(1, 0.1), seeded(2, 0.2)), Objective.of("test.rmse"));
 
     assertThat(comparison.differences()).containsExactly("seed");
     assertThat(comparison.rows()).allSatisfy(row -> assertThat(row.group()).isNull());
@@ -72,7 +74,8 @@ class SeedGroupsTest {
     Results.Found elsewhere = with(Comparisons.run("lstm", 64, 0.3, '2'), "seed", 3);
 
     Comparison comparison =
-        Comparison.ofSeedGroups(List.of(seeded(1, 0.1), tagged, elsewhere), Objective.DEFAULT);
+        Comparison.ofSeedGroups(
+            List.of(seeded(1, 0.1), tagged, elsewhere), Objective.of("test.rmse"));
 
     assertThat(comparison.rows()).filteredOn(ComparisonRow::isRun).hasSize(2);
     assertThat(comparison.rows().get(0).group()).isNotNull();
@@ -86,17 +89,18 @@ class SeedGroupsTest {
                 Comparisons.run("lstm", 64, 0.4, '1'),
                 Comparisons.run("rnn", 64, 0.4, '1'),
                 Comparisons.run("gru", 64, 0.1, '2')),
-            Objective.DEFAULT);
+            Objective.of("test.rmse"));
 
     // ridge leads the first part with 0.25; two runs share the best of it.
-    assertThat(comparison.best(Objective.DEFAULT)).containsExactlyInAnyOrder(1, 2, 4);
+    assertThat(comparison.best(Objective.of("test.rmse"))).containsExactlyInAnyOrder(1, 2, 4);
   }
 
   @Test
   void theSameSeedAgainIsNoOtherSeed() {
     Comparison comparison =
         Comparison.ofSeedGroups(
-            List.of(again("new", 0.4, 2), seeded(2, 0.2), again("old", 0.1, 1)), Objective.DEFAULT);
+            List.of(again("new", 0.4, 2), seeded(2, 0.2), again("old", 0.1, 1)),
+            Objective.of("test.rmse"));
 
     ComparisonRow mean =
         comparison.rows().stream().filter(row -> row.group() != null).findAny().orElseThrow();
@@ -108,7 +112,7 @@ class SeedGroupsTest {
 
     Comparison only =
         Comparison.ofSeedGroups(
-            List.of(again("new", 0.4, 2), again("old", 0.1, 1)), Objective.DEFAULT);
+            List.of(again("new", 0.4, 2), again("old", 0.1, 1)), Objective.of("test.rmse"));
     assertThat(only.rows()).filteredOn(ComparisonRow::isRun).hasSize(2);
     assertThat(only.rows()).allSatisfy(row -> assertThat(row.group()).isNull());
     assertThat(only.notes()).hasSize(1);

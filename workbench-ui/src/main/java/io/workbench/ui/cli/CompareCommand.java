@@ -37,9 +37,10 @@ final class CompareCommand implements Callable<Integer> {
   @Option(
       names = "--by",
       paramLabel = "METRIC",
-      defaultValue = "test.rmse",
+      defaultValue = Objective.DEFAULT_METRIC,
       description =
-          "What to sort by, such as test.mae, validation.rmse or skill.rmseVsPersistence (default: ${DEFAULT-VALUE}).")
+          "What to sort by, such as test.mae, validation.rmse or skill.rmseVsPersistence (default:"
+              + " ${DEFAULT-VALUE}).")
   String objective;
 
   @Option(
