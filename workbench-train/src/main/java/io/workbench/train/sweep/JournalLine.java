@@ -105,9 +105,10 @@ public record JournalLine(
   /**
    * The process has nothing left to do.
    *
+   * @param cause absent in journals that were written before there were any
    * @param reason in words, such as {@code all trials are done}
    */
-  public record Ended(String reason) implements Event {}
+  public record Ended(@Nullable EndCause cause, String reason) implements Event {}
 
   /** The line of an event. */
   public static JournalLine of(Instant at, Event event) {

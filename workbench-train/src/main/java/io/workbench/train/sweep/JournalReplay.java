@@ -20,7 +20,7 @@ final class JournalReplay {
   private @Nullable Instant startedAt;
   private @Nullable Instant last;
   private Duration used = Duration.ZERO;
-  private @Nullable String ended;
+  private @Nullable Ended ended;
 
   /**
    * Takes in the next line.
@@ -44,7 +44,7 @@ final class JournalReplay {
     if (line.event() instanceof Started started) {
       attempts.put(started.trial(), line.at());
     }
-    ended = line.event() instanceof Ended end ? end.reason() : null;
+    ended = line.event() instanceof Ended end ? end : null;
     last = line.at();
   }
 
@@ -76,8 +76,8 @@ final class JournalReplay {
     return used;
   }
 
-  /** Why the last process stopped, in words; absent while one works, or when it was killed. */
-  @Nullable String ended() {
+  /** Why the last process stopped; absent while one works, or when it was killed. */
+  @Nullable Ended ended() {
     return ended;
   }
 

@@ -92,7 +92,7 @@ final class SweepLoop {
         }
       }
       SweepEnd end = end();
-      write(new Ended(end.reason()));
+      write(new Ended(end.cause(), end.reason()));
       requests.close();
       return end;
     } catch (InterruptedException e) {

@@ -1,6 +1,7 @@
 package io.workbench.train.sweep;
 
 import io.workbench.train.spec.SweepSpec;
+import io.workbench.train.sweep.JournalLine.Ended;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -42,7 +43,7 @@ public record SweepSnapshot(
   }
 
   static SweepSnapshot of(SweepSpec spec, int most, JournalReplay replay) {
-    String ended = replay.ended();
+    Ended ended = replay.ended();
     return new SweepSnapshot(
         spec,
         most,

@@ -23,7 +23,7 @@ class JournalReplayTest {
   private static final Event FAILED =
       new Finished(0, TrialState.FAILED, "It became NaN.", List.of(), 10);
   private static final Event RESUMED = new Resumed(Map.of(), "sweep --resume --rerun-failed");
-  private static final Event ENDED = new Ended("all trials are done");
+  private static final Event ENDED = new Ended(EndCause.DONE, "all trials are done");
 
   private final JournalReplay replay = new JournalReplay();
 

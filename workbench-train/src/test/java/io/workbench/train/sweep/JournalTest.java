@@ -37,7 +37,7 @@ class JournalTest {
           new Finished(0, TrialState.FAILED, "It became NaN.", List.of(), 1.5),
           new Requeued(0),
           new Resumed(Map.of("search.seed", "1"), "sweep --resume"),
-          new Ended("all trials are done"));
+          new Ended(EndCause.DONE, "all trials are done"));
 
   @TempDir Path folder;
 
@@ -95,7 +95,8 @@ class JournalTest {
         .isInstanceOf(InputException.class)
         .hasMessage(
             file
-                + ":1: formatVersion must be at most 1, but is 2; a newer workbench wrote the journal.");
+                + ":1: formatVersion must be at most 1, but is 2; a newer workbench wrote the"
+                + " journal.");
   }
 
   @Test

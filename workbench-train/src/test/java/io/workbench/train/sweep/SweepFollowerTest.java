@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.workbench.data.InputException;
 import io.workbench.train.loop.StopSignal;
 import io.workbench.train.run.FolderLock;
+import io.workbench.train.spec.SweepSpec;
+import io.workbench.train.sweep.JournalLine.Ended;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,10 +15,13 @@ import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class SweepFollowerTest {
+  private static final SweepSpec HALF_AN_HOUR = TinySweep.spec("search.maxMinutes=30");
+
   @TempDir Path results;
 
   @Test
@@ -120,13 +125,35 @@ class SweepFollowerTest {
 
   @Test
   void theReasonsThatAJournalGivesSayHowToGoOn() {
-    assertThat(SweepEnd.of(SweepEnd.tooManyFailures(3, 2).reason(), TinySweep.spec()))
-        .isEqualTo(SweepEnd.tooManyFailures(3, 2));
-    assertThat(
-            SweepEnd.of(SweepEnd.timeIsOver(1.5).reason(), TinySweep.spec("search.maxMinutes=1.5")))
-        .isEqualTo(SweepEnd.timeIsOver(1.5));
-    assertThat(SweepEnd.of("all trials are done", TinySweep.spec("search.maxMinutes=1")))
-        .isEqualTo(SweepEnd.DONE);
+    for (EndCause cause : EndCause.values()) {
+      SweepEnd end = SweepEnd.of(new Ended(cause, "in other words"), HALF_AN_HOUR);
+      assertThat(end.cause()).isEqualTo(cause);
+      assertThat(end.options()).as(cause.word()).isEqualTo(options(cause));
+    }
+    SweepSpec endless = TinySweep.spec();
+    assertThat(SweepEnd.of(new Ended(EndCause.TIME, "over"), endless).options()).isEmpty();
+  }
+
+  @Test
+  void aJournalThatGivesReasonsInWordsAloneIsUnderstood() {
+    Map<String, EndCause> causes =
+        Map.of(
+            "all trials are done", EndCause.DONE,
+            "interrupted", EndCause.INTERRUPTED,
+            "search.maxMinutes (30.0) are over", EndCause.TIME,
+            "3 trials failed, more than limits.maxFailures (2) allows", EndCause.FAILURES);
+    causes.forEach(
+        (reason, cause) ->
+            assertThat(SweepEnd.of(new Ended(null, reason), HALF_AN_HOUR))
+                .isEqualTo(new SweepEnd(cause, reason, options(cause))));
+  }
+
+  private static String options(EndCause cause) {
+    return switch (cause) {
+      case DONE, INTERRUPTED -> "";
+      case TIME -> " --set search.maxMinutes=60.0";
+      case FAILURES -> " --rerun-failed";
+    };
   }
 
   @Test

@@ -173,11 +173,11 @@ class SweepPageTest {
       assertThat(resume()).as("for a page whose server goes").isEqualTo(command);
     }
     assertThat(resume()).as("killed").isEqualTo(command);
-    sweep.add(new Ended("interrupted"));
+    sweep.add(new Ended(null, "interrupted"));
     assertThat(resume()).isEqualTo(command);
-    sweep.add(new Ended("3 trials failed, more than limits.maxFailures (2) allows"));
+    sweep.add(new Ended(null, "3 trials failed, more than limits.maxFailures (2) allows"));
     assertThat(resume()).isEqualTo(command + " --rerun-failed");
-    sweep.add(new Ended("all trials are done"));
+    sweep.add(new Ended(null, "all trials are done"));
     assertThat(resume()).isNull();
   }
 
