@@ -54,11 +54,13 @@ function byEpoch(losses, epochs) {
   return all;
 }
 
-/** Complete trials by the objective, then pruned ones; equal ones by number. */
+/** Complete trials by the objective, then pruned ones, those first that ran for longer; equal ones by number. */
 function rank(model) {
   const sign = model.facts.objective.goal === "maximize" ? -1 : 1;
   const scored = [...model.trials.values()].filter((trial) => trial.metric && ["complete", "pruned"].includes(trial.state));
-  scored.sort((a, b) => (a.state !== "complete") - (b.state !== "complete") || sign * (a.metric.mean - b.metric.mean) || a.trial - b.trial);
+  const pruned = (trial) => (trial.state === "pruned" ? 1 : 0);
+  scored.sort((a, b) => pruned(a) - pruned(b) || pruned(a) * (b.epochs - a.epochs)
+    || sign * (a.metric.mean - b.metric.mean) || a.trial - b.trial);
   model.trials.forEach((trial) => { delete trial.rank; });
   scored.forEach((trial, index) => { trial.rank = index + 1; });
 }

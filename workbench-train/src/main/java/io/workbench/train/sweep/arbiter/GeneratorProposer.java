@@ -1,5 +1,6 @@
 package io.workbench.train.sweep.arbiter;
 
+import io.workbench.train.sweep.BestFirst;
 import io.workbench.train.sweep.Observation;
 import io.workbench.train.sweep.Proposer;
 import io.workbench.train.sweep.SearchSpace;
@@ -64,7 +65,7 @@ final class GeneratorProposer implements Proposer {
    * full and then filled with whatever is reported next: in this order those are the best.
    */
   private static void report(List<Observation> seen, CandidateGenerator generator) {
-    List<Observation> ranking = Ranking.of(seen);
+    List<Observation> ranking = BestFirst.of(seen);
     for (int rank = ranking.size() - 1; rank >= 0; rank--) {
       generator.reportResults(result(ranking.get(rank), rank));
     }

@@ -1,6 +1,7 @@
 package io.workbench.train.sweep.report;
 
 import io.workbench.train.evaluate.MeanMetrics;
+import io.workbench.train.sweep.BestFirst;
 import io.workbench.train.sweep.SeedRecord;
 import io.workbench.train.sweep.TrialRecord;
 import io.workbench.train.sweep.TrialState;
@@ -14,24 +15,26 @@ import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Sorts trials by merit: complete ones first, then pruned ones; equal scores by number. */
+/** Sorts trials by merit; those without a score come last and have no rank. */
 final class Ranking {
+  private static final Set<TrialState> SCORED = Set.of(TrialState.COMPLETE, TrialState.PRUNED);
+
   private Ranking() {}
 
   static List<Row> of(SweepFacts.Objective objective, List<TrialRecord> trials) {
     double sign = objective.maximize() ? -1 : 1;
-    Comparator<Row> byScore =
-        Comparator.comparingDouble(row -> sign * Objects.requireNonNull(row.metric()).mean());
-    Comparator<Row> byNumber = Comparator.comparingInt(Row::trial);
-    List<Row> rows = new ArrayList<>();
-    for (TrialState state : List.of(TrialState.COMPLETE, TrialState.PRUNED)) {
-      trials.stream()
-          .filter(trial -> trial.state() == state)
-          .map(trial -> row(trial, null))
-          .filter(row -> row.metric() != null)
-          .sorted(byScore.thenComparing(byNumber))
-          .forEach(rows::add);
-    }
+    List<Row> rows =
+        trials.stream()
+            .filter(trial -> SCORED.contains(trial.state()))
+            .map(trial -> row(trial, null))
+            .filter(row -> row.metric() != null)
+            .sorted(
+                BestFirst.by(
+                    row -> row.state() == TrialState.PRUNED,
+                    Row::epochs,
+                    row -> sign * Objects.requireNonNull(row.metric()).mean(),
+                    Row::trial))
+            .toList();
     List<Row> ranked = new ArrayList<>();
     Set<Integer> withRank = new HashSet<>();
     for (Row row : rows) {
@@ -41,7 +44,7 @@ final class Ranking {
     trials.stream()
         .map(trial -> row(trial, null))
         .filter(row -> !withRank.contains(row.trial()))
-        .sorted(byNumber)
+        .sorted(Comparator.comparingInt(Row::trial))
         .forEach(ranked::add);
     return ranked;
   }

@@ -8,6 +8,7 @@ import io.workbench.train.spec.IntParameter;
 import io.workbench.train.spec.ParameterSpec;
 import io.workbench.train.spec.RealParameter;
 import io.workbench.train.spec.When;
+import io.workbench.train.sweep.BestFirst;
 import io.workbench.train.sweep.Observation;
 import io.workbench.train.sweep.SearchSpace;
 import java.util.List;
@@ -119,7 +120,8 @@ class ParzenEstimatorTest {
             seen(4, 0.2, false, 9),
             seen(5, 0.2, false, 3));
 
-    assertThat(Ranking.of(seen).stream().map(Observation::trial)).containsExactly(4, 5, 0, 3, 2, 1);
+    assertThat(BestFirst.of(seen).stream().map(Observation::trial))
+        .containsExactly(4, 5, 0, 3, 2, 1);
   }
 
   private static Observation seen(int trial, double score, boolean pruned, int epochs) {

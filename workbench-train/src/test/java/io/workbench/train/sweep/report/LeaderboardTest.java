@@ -40,6 +40,11 @@ class LeaderboardTest {
   }
 
   private static TrialRecord trial(int number, TrialState state, double... objectives) {
+    return ranFor(2, number, state, objectives);
+  }
+
+  private static TrialRecord ranFor(
+      int epochs, int number, TrialState state, double... objectives) {
     List<SeedRecord> seeds = new ArrayList<>();
     for (double objective : objectives) {
       seeds.add(
@@ -48,7 +53,7 @@ class LeaderboardTest {
               "trials/" + number,
               objective,
               List.of(),
-              2,
+              epochs,
               2,
               null,
               ResultSamples.metrics(10, objective),
@@ -88,6 +93,19 @@ class LeaderboardTest {
     assertThat(rows("maximize", MIXED))
         .extracting(Leaderboard.Row::trial)
         .containsExactly(2, 3, 5, 7, 1, 0, 4, 6);
+  }
+
+  @Test
+  void ofPrunedTrialsThoseThatRanForLongerComeFirstWhateverTheirScores() {
+    assertThat(
+            rows(
+                "minimize",
+                ranFor(2, 0, TrialState.PRUNED, 0.1),
+                ranFor(18, 1, TrialState.PRUNED, 0.9),
+                ranFor(18, 2, TrialState.PRUNED, 0.8),
+                ranFor(1, 3, TrialState.COMPLETE, 0.95)))
+        .extracting(Leaderboard.Row::trial)
+        .containsExactly(3, 2, 1, 0);
   }
 
   @Test
