@@ -34,7 +34,7 @@ public record DryRun(
 
   /** Proposes and tries. */
   public static DryRun of(SweepSpec spec, boolean strict) {
-    DatasetCache datasets = new DatasetCache(strict);
+    PanelCache datasets = new PanelCache(strict);
     datasets.of(spec.base());
     List<Corner> corners = new ArrayList<>();
     for (Map<String, Object> settings : Corners.of(new SearchSpace(spec.parameters()))) {
@@ -58,8 +58,7 @@ public record DryRun(
     return first;
   }
 
-  private static Corner corner(
-      SweepSpec spec, Map<String, Object> settings, DatasetCache datasets) {
+  private static Corner corner(SweepSpec spec, Map<String, Object> settings, PanelCache datasets) {
     try {
       RunSpec run = spec.run(settings, 0);
       return new Corner(settings, parametersAfterStep(run, datasets.of(run)), null);

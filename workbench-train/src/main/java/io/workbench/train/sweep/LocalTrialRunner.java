@@ -11,12 +11,12 @@ import java.nio.file.Path;
 
 /** Carries out runs in this process; those with the same data share them. */
 final class LocalTrialRunner implements TrialRunner {
-  private final DatasetCache datasets;
+  private final PanelCache datasets;
   private final boolean strict;
   private final String command;
   private final TrainingListeners trainingListeners;
 
-  LocalTrialRunner(DatasetCache datasets, SweepRequest request) {
+  LocalTrialRunner(PanelCache datasets, SweepRequest request) {
     this.datasets = datasets;
     strict = request.strict();
     command = request.command();

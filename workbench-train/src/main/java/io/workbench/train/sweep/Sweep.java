@@ -21,7 +21,7 @@ import java.util.Map;
 public final class Sweep {
   private final SweepSpec spec;
   private final SweepRequest request;
-  private final DatasetCache datasets;
+  private final PanelCache datasets;
   private final Candidates candidates;
   private final String dataSha256;
 
@@ -29,7 +29,7 @@ public final class Sweep {
     this.spec = spec;
     this.request = request;
     candidates = new Candidates(spec);
-    datasets = new DatasetCache(request.strict());
+    datasets = new PanelCache(request.strict());
     dataSha256 = datasets.of(spec.base()).facts().sha256();
   }
 

@@ -1,0 +1,76 @@
+package io.workbench.train.sweep;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.workbench.data.InputException;
+import io.workbench.data.window.Panel;
+import io.workbench.train.TrainingRun;
+import io.workbench.train.spec.RunSpec;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+
+class PanelCacheTest {
+  private static final RunSpec SLOW = TinySweep.spec().base();
+  private static final RunSpec OTHER = TinySweep.spec("base.window.length=4").base();
+  private static final Panel PANEL = TrainingRun.prepare(SLOW, false);
+
+  private final List<RunSpec> prepared = new CopyOnWriteArrayList<>();
+
+  @Test
+  void whoeverWantsOtherDataDoesNotWaitForThoseThatArePrepared() throws Exception {
+    CountDownLatch begun = new CountDownLatch(1);
+    CountDownLatch mayEnd = new CountDownLatch(1);
+    PanelCache cache =
+        new PanelCache(
+            spec -> {
+              prepared.add(spec);
+              if (spec == SLOW) {
+                begun.countDown();
+                await(mayEnd);
+              }
+              return PANEL;
+            });
+    CompletableFuture<Panel> first = CompletableFuture.supplyAsync(() -> cache.of(SLOW));
+    await(begun);
+    CompletableFuture<Panel> second = CompletableFuture.supplyAsync(() -> cache.of(SLOW));
+
+    assertThat(CompletableFuture.supplyAsync(() -> cache.of(OTHER)).get(1, TimeUnit.MINUTES))
+        .isSameAs(PANEL);
+    assertThat(first).isNotDone();
+    assertThat(second).isNotDone();
+
+    mayEnd.countDown();
+    assertThat(first.get(1, TimeUnit.MINUTES)).isSameAs(second.get(1, TimeUnit.MINUTES));
+    assertThat(prepared).containsExactly(SLOW, OTHER);
+  }
+
+  @Test
+  void whatCouldNotBePreparedIsTriedAgain() {
+    PanelCache cache =
+        new PanelCache(
+            spec -> {
+              prepared.add(spec);
+              if (prepared.size() == 1) {
+                throw new InputException("The file is gone.");
+              }
+              return PANEL;
+            });
+
+    assertThatThrownBy(() -> cache.of(SLOW)).hasMessage("The file is gone.");
+    assertThat(cache.of(SLOW)).isSameAs(PANEL);
+    assertThat(prepared).hasSize(2);
+  }
+
+  private static void await(CountDownLatch latch) {
+    try {
+      assertThat(latch.await(1, TimeUnit.MINUTES)).isTrue();
+    } catch (InterruptedException e) {
+      throw new AssertionError(e);
+    }
+  }
+}
