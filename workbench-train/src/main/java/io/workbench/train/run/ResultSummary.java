@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a list of many results shows of one.
  *
- * @param id name of the run's directory
+ * @param id name of the run's directory, of a trial with its sweep's as in {@code SWEEP/trials/7}
  * @param kind {@code train}, or {@code trial} of a sweep
  * @param status as {@code result.json} writes it
  * @param failure why it failed

@@ -119,7 +119,9 @@ public record RunResult(
   /**
    * What ran, when, and how it ended.
    *
-   * @param id name of the run's directory
+   * @param id name of the run's directory, of a trial with its sweep's as in {@code
+   *     SWEEP/trials/7}, and of one instrument of a panel with that name behind it, as in {@code
+   *     RUN/H100}
    * @param name from the spec
    * @param kind {@code train}, or {@code trial} of a sweep; the network is in {@code model.kind}
    * @param command the command line that started it
