@@ -57,7 +57,8 @@ public final class Verdict {
     return String.format(Locale.ROOT, format, percent) + " % " + (skill < 0 ? "worse" : "better");
   }
 
-  private static String probability(double pValue) {
+  /** A p-value in words, such as {@code p = 0.012}. */
+  public static String probability(double pValue) {
     return pValue < 0.001
         ? "p < 0.001"
         : String.format(Locale.ROOT, pValue < 0.1 ? "p = %.3f" : "p = %.2f", pValue);

@@ -103,7 +103,7 @@ public final class RunSpecs {
             .withDefaults(StoreSpec.class, Map.of("path", StoreSpec.DEFAULT_PATH.toAbsolutePath()))
             .withDefaults(WindowSpec.standard())
             .withDefaults(SplitSpec.standard())
-            .withDefaults(new ReduceOnPlateau(0.5, 5))
+            .withDefaults(ReduceOnPlateau.DEFAULT)
             .withDefaults(TrainingSpec.DEFAULT)
             .withDefaults(RunSpec.class, runDefaults());
     Map<String, Class<? extends Record>> models = new LinkedHashMap<>();

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param batchSize windows a step
  * @param optimizer {@code adam} couples the weight decay as PyTorch's Adam does, {@code adamw}
  *     decouples it
+ * @param loss which says what every network minimises: read from specs so that they can name it
  * @param learningRate of the first step
  * @param weightDecay 0 for none
  * @param clipNorm the largest norm of the whole network's gradient; 0 clips nothing
@@ -41,7 +42,7 @@ public record TrainingSpec(
           1e-5,
           1.0,
           15,
-          new ReduceOnPlateau(0.5, 5),
+          ReduceOnPlateau.DEFAULT,
           EngineChoice.AUTO,
           null);
 

@@ -2,11 +2,12 @@ package io.workbench.ui.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.workbench.data.InputException;
+import io.workbench.models.kernel.KernelProvider;
 import io.workbench.models.kernel.benchmark.BenchmarkResult;
 import io.workbench.models.kernel.benchmark.BenchmarkSpec;
 import io.workbench.models.kernel.benchmark.KernelBenchmark;
-import io.workbench.train.bench.Median;
 import io.workbench.train.bench.Peer;
+import io.workbench.train.evaluate.Median;
 import io.workbench.train.spec.EngineChoice;
 import java.io.PrintWriter;
 import java.time.Duration;

@@ -3,7 +3,7 @@ package io.workbench.ui.cli;
 import io.workbench.data.InputException;
 import io.workbench.data.IoReason;
 import io.workbench.data.OutputException;
-import io.workbench.train.bench.Median;
+import io.workbench.train.evaluate.Median;
 import io.workbench.train.spec.EngineChoice;
 import io.workbench.train.spec.RunSpec;
 import io.workbench.ui.cli.UiBenchRun.Turn;
@@ -156,7 +156,8 @@ final class UiBench {
   private static String line(Cost cost) {
     return String.format(
         Locale.ROOT,
-        "%2d browsers: a step takes %+.1f ± %.1f %%, its CPU %+.1f ± %.1f %%; listening %.1f %%, server %.1f %% (%d turns)",
+        "%2d browsers: a step takes %+.1f ± %.1f %%, its CPU %+.1f ± %.1f %%; listening %.1f %%,"
+            + " server %.1f %% (%d turns)",
         cost.browsers(),
         100 * cost.wall().value(),
         100 * cost.wall().error(),

@@ -1,5 +1,6 @@
 package io.workbench.train.sweep.prune;
 
+import io.workbench.train.evaluate.Median;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -52,12 +53,9 @@ public final class MedianPruner implements Pruner {
   }
 
   private double medianAt(int epoch) {
-    double[] values =
+    return Median.valueOf(
         complete.values().stream()
-            .mapToDouble(curve -> curve.get(Math.min(epoch, curve.size()) - 1))
-            .sorted()
-            .toArray();
-    int middle = values.length / 2;
-    return values.length % 2 == 1 ? values[middle] : (values[middle - 1] + values[middle]) / 2;
+            .map(curve -> curve.get(Math.min(epoch, curve.size()) - 1))
+            .toList());
   }
 }

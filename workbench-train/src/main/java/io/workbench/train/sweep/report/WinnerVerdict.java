@@ -1,5 +1,6 @@
 package io.workbench.train.sweep.report;
 
+import io.workbench.train.evaluate.Verdict;
 import io.workbench.train.sweep.report.RealityCheck.Comparison;
 import java.util.ArrayList;
 import java.util.List;
@@ -67,16 +68,10 @@ final class WinnerVerdict {
     if (improvement < 0) {
       return name + " (" + size + " worse)";
     }
-    String probability = probability(comparison.pValue());
+    String probability = Verdict.probability(comparison.pValue());
     return comparison.beaten()
         ? name + " by " + size + " (" + probability + ")"
         : name + " (" + size + " better, " + probability + ")";
-  }
-
-  private static String probability(double pValue) {
-    return pValue < 0.001
-        ? "p < 0.001"
-        : String.format(Locale.ROOT, pValue < 0.1 ? "p = %.3f" : "p = %.2f", pValue);
   }
 
   private static String joined(List<String> parts, String last) {

@@ -1,4 +1,4 @@
-package io.workbench.train.bench;
+package io.workbench.train.evaluate;
 
 import java.util.Arrays;
 import java.util.Collection;

@@ -1,4 +1,4 @@
-package io.workbench.train.bench;
+package io.workbench.train.evaluate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
