@@ -19,7 +19,7 @@ import java.util.List;
 record LossTable(int[] trials, List<String> baselines, double[][] series, int[][] baselineSeries) {
 
   /** A trial's losses are the means over its seeds, window by window. */
-  static LossTable of(List<Candidate> candidates, Loss loss) {
+  static LossTable of(List<Candidate> candidates, ErrorLoss loss) {
     long[] times = commonTimes(candidates);
     List<double[]> series = new ArrayList<>();
     for (Candidate candidate : candidates) {
@@ -55,7 +55,7 @@ record LossTable(int[] trials, List<String> baselines, double[][] series, int[][
     return series.size() - 1;
   }
 
-  private static double[] meanLoss(Candidate candidate, long[] times, Loss loss) {
+  private static double[] meanLoss(Candidate candidate, long[] times, ErrorLoss loss) {
     double[] mean = new double[times.length];
     for (TestForecasts forecasts : candidate.seeds()) {
       double[] losses = losses(forecasts, forecasts.forecast(), times, loss);
@@ -67,7 +67,7 @@ record LossTable(int[] trials, List<String> baselines, double[][] series, int[][
   }
 
   private static double[] losses(
-      TestForecasts forecasts, double[] foretold, long[] times, Loss loss) {
+      TestForecasts forecasts, double[] foretold, long[] times, ErrorLoss loss) {
     double[] losses = new double[times.length];
     int row = 0;
     for (int window = 0; window < times.length; window++) {

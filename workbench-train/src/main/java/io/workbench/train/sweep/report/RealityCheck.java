@@ -34,7 +34,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record RealityCheck(
     int trial,
-    Loss loss,
+    ErrorLoss loss,
     int windows,
     int trials,
     int resamples,
@@ -85,11 +85,12 @@ public record RealityCheck(
    * @param winner place of the winner in {@code table.trials()}
    * @param horizonSteps the longest horizon of the forecasts
    */
-  static RealityCheck of(LossTable table, Loss loss, int winner, int horizonSteps) {
+  static RealityCheck of(LossTable table, ErrorLoss loss, int winner, int horizonSteps) {
     return of(table, loss, winner, horizonSteps, RESAMPLES);
   }
 
-  static RealityCheck of(LossTable table, Loss loss, int winner, int horizonSteps, int resamples) {
+  static RealityCheck of(
+      LossTable table, ErrorLoss loss, int winner, int horizonSteps, int resamples) {
     int windows = table.windows();
     if (windows < MIN_WINDOWS) {
       throw new IllegalArgumentException(

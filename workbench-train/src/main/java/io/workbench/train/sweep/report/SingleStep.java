@@ -38,7 +38,7 @@ final class SingleStep {
     }
   }
 
-  RealityCheck.Comparison compare(Loss loss, int winner) {
+  RealityCheck.Comparison compare(ErrorLoss loss, int winner) {
     double naiveMean = means[naive[winner]];
     Double improvement = naiveMean > 0 ? loss.improvement(means[winner], naiveMean) : null;
     if (!varies[winner]) {

@@ -30,7 +30,7 @@ final class WinnerCheck {
     if (place < 0) {
       return unchecked(winner, "has no forecasts of the test part, so nobody can say whether");
     }
-    Loss loss = Loss.of(facts.objective().metric());
+    ErrorLoss loss = ErrorLoss.of(facts.objective().metric());
     LossTable table = LossTable.of(candidates, loss);
     if (table.windows() < RealityCheck.MIN_WINDOWS) {
       return unchecked(

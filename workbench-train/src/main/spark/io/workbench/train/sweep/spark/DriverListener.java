@@ -49,7 +49,7 @@ final class DriverListener implements ProgressListener {
   }
 
   private void tell(Serializable event) {
-    @Nullable StopReason reason = TrialPlugin.tell(new RunReport(run, event));
+    @Nullable StopReason reason = TrialPlugin.tell(new ExecutorReport(run, event));
     if (reason != null) {
       stop.request(reason);
     }

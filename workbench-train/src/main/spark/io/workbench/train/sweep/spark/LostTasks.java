@@ -36,7 +36,7 @@ final class LostTasks extends SparkListener {
   @Override
   public void onTaskEnd(SparkListenerTaskEnd event) {
     String run = runsByStage.get(event.stageId());
-    RunWatch watch = run == null ? null : TrialPlugin.watchOf(run);
+    DriverWatch watch = run == null ? null : TrialPlugin.watchOf(run);
     if (watch != null && isLoss(event.reason())) {
       watch.lost(sentence(event.taskInfo(), event.reason()));
     }

@@ -10,6 +10,6 @@ public final class SparkRunners implements ClusterRunners {
   @Override
   public TrialRunner connect(
       ClusterSettings settings, boolean strict, String command, TravellingListeners listeners) {
-    return SparkTrials.connect(settings, new TrialTask.Manner(strict, command, listeners));
+    return SparkTrials.connect(settings, new ShippedRun.Manner(strict, command, listeners));
   }
 }

@@ -37,13 +37,13 @@ final class SparkTrials implements TrialRunner {
 
   private final JavaSparkContext context;
   private final SharedData data;
-  private final TrialTask.Manner manner;
+  private final ShippedRun.Manner manner;
   private final CountDownLatch closed = new CountDownLatch(1);
 
   /** Lets runs that were interrupted write their results over a connection that still stands. */
   private final Runnable endFirst = this::awaitClose;
 
-  private SparkTrials(JavaSparkContext context, TrialTask.Manner manner) {
+  private SparkTrials(JavaSparkContext context, ShippedRun.Manner manner) {
     this.context = context;
     this.manner = manner;
     data = new SharedData(context);
@@ -55,7 +55,7 @@ final class SparkTrials implements TrialRunner {
    *
    * @param manner what is the same for all runs
    */
-  static SparkTrials connect(ClusterSettings settings, TrialTask.Manner manner) {
+  static SparkTrials connect(ClusterSettings settings, ShippedRun.Manner manner) {
     SparkTrials trials = new SparkTrials(SparkConnection.open(settings), manner);
     ShutdownHookManager.get()
         .addShutdownHook(
@@ -81,15 +81,15 @@ final class SparkTrials implements TrialRunner {
       RunSpec spec, RunDirectory directory, ProgressListener listener, StopSignal stop) {
     Path folder = directory.path().toAbsolutePath().normalize();
     String run = folder + " " + UUID.randomUUID();
-    TrialTask task =
-        new TrialTask(
+    ShippedRun task =
+        new ShippedRun(
             run,
             RunSpecs.toYaml(spec, folder),
             folder.toString(),
             Files.exists(directory.checkpoint()) ? RunFile.allIn(folder) : List.of(),
             data.of(spec.data()),
             manner);
-    RunWatch watch = new RunWatch(folder, listener, stop);
+    DriverWatch watch = new DriverWatch(folder, listener, stop);
     TrialPlugin.watch(run, watch);
     listener.onDirectory(folder);
     try {
@@ -99,12 +99,12 @@ final class SparkTrials implements TrialRunner {
     }
   }
 
-  private JavaFutureAction<List<TrialAnswer>> submit(TrialTask task, String description) {
+  private JavaFutureAction<List<TrialAnswer>> submit(ShippedRun task, String description) {
     try {
       // Local properties are the calling thread's, and travel with the job that it submits.
       context.setLocalProperty(LostTasks.RUN, task.run());
       context.sc().setJobDescription(description);
-      return context.parallelize(List.of(task), 1).map(TrialTask::carryOut).collectAsync();
+      return context.parallelize(List.of(task), 1).map(ShippedRun::carryOut).collectAsync();
     } catch (IllegalStateException e) {
       throw fault("Spark takes no further run: ", e);
     }
@@ -112,7 +112,7 @@ final class SparkTrials implements TrialRunner {
 
   /** A run that has started hears of the stop with its next report, and ends by itself. */
   private TrialAnswer await(
-      JavaFutureAction<List<TrialAnswer>> job, RunWatch watch, StopSignal stop) {
+      JavaFutureAction<List<TrialAnswer>> job, DriverWatch watch, StopSignal stop) {
     long stopped = 0;
     try {
       while (stopped == 0

@@ -18,11 +18,11 @@ import org.jspecify.annotations.Nullable;
  * one connection at a time.
  */
 public final class TrialPlugin implements SparkPlugin {
-  private static final Map<String, RunWatch> WATCHES = new ConcurrentHashMap<>();
+  private static final Map<String, DriverWatch> WATCHES = new ConcurrentHashMap<>();
   private static final AtomicReference<@Nullable PluginContext> TO_DRIVER = new AtomicReference<>();
 
   /** Driver: reports of the run go to the watch. */
-  static void watch(String run, RunWatch watch) {
+  static void watch(String run, DriverWatch watch) {
     WATCHES.put(run, watch);
   }
 
@@ -32,12 +32,12 @@ public final class TrialPlugin implements SparkPlugin {
   }
 
   /** Driver: who watches the run. */
-  static @Nullable RunWatch watchOf(String run) {
+  static @Nullable DriverWatch watchOf(String run) {
     return WATCHES.get(run);
   }
 
   /** Executor: tells the driver; the answer is why to stop, or absent. */
-  static @Nullable StopReason tell(RunReport report) {
+  static @Nullable StopReason tell(ExecutorReport report) {
     PluginContext driver = TO_DRIVER.get();
     if (driver == null) {
       throw new IllegalStateException("Spark has not made the plugin " + TrialPlugin.class + ".");
@@ -46,7 +46,7 @@ public final class TrialPlugin implements SparkPlugin {
   }
 
   // checkstyle off: IllegalCatch because Spark declares nothing narrower
-  private static @Nullable Object ask(PluginContext driver, RunReport report) {
+  private static @Nullable Object ask(PluginContext driver, ExecutorReport report) {
     try {
       return driver.ask(report);
     } catch (RuntimeException e) {
@@ -65,8 +65,8 @@ public final class TrialPlugin implements SparkPlugin {
       // Spark takes null for an answer like any other.
       @SuppressWarnings("NullAway")
       public Object receive(Object message) {
-        RunReport report = (RunReport) message;
-        RunWatch watch = watchOf(report.run());
+        ExecutorReport report = (ExecutorReport) message;
+        DriverWatch watch = watchOf(report.run());
         return words(watch == null ? StopReason.INTERRUPTED : watch.hear(report.event()));
       }
     };

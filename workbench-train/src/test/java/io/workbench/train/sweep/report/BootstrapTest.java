@@ -98,7 +98,7 @@ class BootstrapTest {
     LossTable table =
         LossTable.of(
             List.of(new Candidate(7, List.of(first, second)), new Candidate(9, List.of(other))),
-            Loss.SQUARED);
+            ErrorLoss.SQUARED);
 
     assertThat(table.trials()).containsExactly(7, 9);
     assertThat(table.baselines()).containsExactly("persistence", "mean");

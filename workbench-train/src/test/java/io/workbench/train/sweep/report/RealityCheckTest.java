@@ -59,7 +59,7 @@ class RealityCheckTest {
     int alone = 0;
     for (int experiment = 0; experiment < experiments; experiment++) {
       LossTable table = noise(random, 50 + random.nextInt(151), 200, 0);
-      RealityCheck check = RealityCheck.of(table, Loss.SQUARED, luckiest(table), 1, QUICK);
+      RealityCheck check = RealityCheck.of(table, ErrorLoss.SQUARED, luckiest(table), 1, QUICK);
       real += check.real() ? 1 : 0;
       alone += check.comparisons().get(0).pValueAlone() < 0.05 ? 1 : 0;
     }
@@ -79,7 +79,7 @@ class RealityCheckTest {
       for (int window = 0; window < table.windows(); window++) {
         table.series()[17][window] -= 0.4;
       }
-      found += RealityCheck.of(table, Loss.SQUARED, 17, 1, QUICK).real() ? 1 : 0;
+      found += RealityCheck.of(table, ErrorLoss.SQUARED, 17, 1, QUICK).real() ? 1 : 0;
     }
     assertThat(found).isGreaterThanOrEqualTo(38);
   }
@@ -91,8 +91,8 @@ class RealityCheckTest {
     int real = 0;
     int overPersistence = 0;
     for (int experiment = 0; experiment < 40; experiment++) {
-      LossTable table = LossTable.of(whiteNoiseForecasters(random, 100, 250), Loss.SQUARED);
-      RealityCheck check = RealityCheck.of(table, Loss.SQUARED, luckiest(table), 1, QUICK);
+      LossTable table = LossTable.of(whiteNoiseForecasters(random, 100, 250), ErrorLoss.SQUARED);
+      RealityCheck check = RealityCheck.of(table, ErrorLoss.SQUARED, luckiest(table), 1, QUICK);
       real += check.real() ? 1 : 0;
       overPersistence += check.comparisons().get(0).beaten() ? 1 : 0;
     }
@@ -144,7 +144,7 @@ class RealityCheckTest {
             series,
             new int[][] {one.baselineSeries()[0], second});
 
-    RealityCheck check = RealityCheck.of(two, Loss.SQUARED, 5, 1);
+    RealityCheck check = RealityCheck.of(two, ErrorLoss.SQUARED, 5, 1);
 
     assertThat(check.real()).isFalse();
     assertThat(check.comparisons().get(0).beaten()).isTrue();
@@ -152,14 +152,14 @@ class RealityCheckTest {
     assertThat(check.comparisons().get(1).statistic()).isNull();
     assertThat(check.comparisons().get(1).pValue()).isEqualTo(1);
     assertThat(check.resamples()).isGreaterThanOrEqualTo(2_000);
-    assertThat(RealityCheck.of(one, Loss.SQUARED, 5, 1).real()).isTrue();
+    assertThat(RealityCheck.of(one, ErrorLoss.SQUARED, 5, 1).real()).isTrue();
   }
 
   @Test
   void theSameTableGivesTheSameNumbers() {
     LossTable table = noise(new Random(5), 30, 100, 0.5);
-    assertThat(RealityCheck.of(table, Loss.SQUARED, 3, 2))
-        .isEqualTo(RealityCheck.of(table, Loss.SQUARED, 3, 2));
+    assertThat(RealityCheck.of(table, ErrorLoss.SQUARED, 3, 2))
+        .isEqualTo(RealityCheck.of(table, ErrorLoss.SQUARED, 3, 2));
   }
 
   @Test
@@ -170,7 +170,7 @@ class RealityCheckTest {
   }
 
   private static double blockLength(LossTable table, int horizonSteps) {
-    return RealityCheck.of(table, Loss.SQUARED, 0, horizonSteps)
+    return RealityCheck.of(table, ErrorLoss.SQUARED, 0, horizonSteps)
         .comparisons()
         .get(0)
         .meanBlockLength();
@@ -179,7 +179,7 @@ class RealityCheckTest {
   @Test
   void fewWindowsAreRefused() {
     LossTable table = noise(new Random(7), 3, 29, 0);
-    assertThatThrownBy(() -> RealityCheck.of(table, Loss.SQUARED, 0, 1))
+    assertThatThrownBy(() -> RealityCheck.of(table, ErrorLoss.SQUARED, 0, 1))
         .hasMessageContaining("at least 30 windows, but there are 29");
   }
 
@@ -191,7 +191,7 @@ class RealityCheckTest {
       table.series()[4][window] -= 0.2;
       table.series()[9][window] += 2;
     }
-    RealityCheck check = RealityCheck.of(table, Loss.SQUARED, 4, 1);
+    RealityCheck check = RealityCheck.of(table, ErrorLoss.SQUARED, 4, 1);
     RealityCheck.Comparison found = check.comparisons().get(0);
 
     double[] expected = RowByRowCheck.of(table, 4, found.meanBlockLength(), 4_000);
@@ -214,7 +214,7 @@ class RealityCheckTest {
             Map.of(),
             List.of("A", "B", "A", "A", "B"));
 
-    LossTable table = LossTable.of(List.of(new Candidate(0, List.of(pair))), Loss.SQUARED);
+    LossTable table = LossTable.of(List.of(new Candidate(0, List.of(pair))), ErrorLoss.SQUARED);
 
     assertThat(table.windows()).isEqualTo(3);
     assertThat(table.series()[0]).containsExactly((1 + 9) / 2.0, 1, 1 / 2.0);
@@ -223,10 +223,10 @@ class RealityCheckTest {
 
   @Test
   void improvementIsOfTheErrorNotOfItsSquare() {
-    assertThat(Loss.SQUARED.improvement(0.25, 1)).isEqualTo(0.5);
-    assertThat(Loss.ABSOLUTE.improvement(0.25, 1)).isEqualTo(0.75);
-    assertThat(Loss.of("validation.rmse")).isEqualTo(Loss.SQUARED);
-    assertThat(Loss.of("validation.r2")).isEqualTo(Loss.SQUARED);
-    assertThat(Loss.of("validation.mase")).isEqualTo(Loss.ABSOLUTE);
+    assertThat(ErrorLoss.SQUARED.improvement(0.25, 1)).isEqualTo(0.5);
+    assertThat(ErrorLoss.ABSOLUTE.improvement(0.25, 1)).isEqualTo(0.75);
+    assertThat(ErrorLoss.of("validation.rmse")).isEqualTo(ErrorLoss.SQUARED);
+    assertThat(ErrorLoss.of("validation.r2")).isEqualTo(ErrorLoss.SQUARED);
+    assertThat(ErrorLoss.of("validation.mase")).isEqualTo(ErrorLoss.ABSOLUTE);
   }
 }

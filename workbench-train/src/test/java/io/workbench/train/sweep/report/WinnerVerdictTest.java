@@ -23,7 +23,7 @@ class WinnerVerdictTest {
 
   private static String verdict(int trials, Comparison... comparisons) {
     return WinnerVerdict.of(
-        new RealityCheck(7, Loss.SQUARED, 100, trials, 4_000, 1, List.of(comparisons), false));
+        new RealityCheck(7, ErrorLoss.SQUARED, 100, trials, 4_000, 1, List.of(comparisons), false));
   }
 
   @Test

@@ -9,4 +9,4 @@ import java.io.Serializable;
  * @param event a {@link StartReport}, {@link io.workbench.train.loop.BatchProgress} or {@link
  *     io.workbench.train.loop.EpochProgress}
  */
-record RunReport(String run, Serializable event) implements Serializable {}
+record ExecutorReport(String run, Serializable event) implements Serializable {}

@@ -3,14 +3,14 @@ package io.workbench.train.sweep.report;
 import com.fasterxml.jackson.annotation.JsonProperty;
 
 /** What one forecast's error costs. */
-public enum Loss {
+public enum ErrorLoss {
   @JsonProperty("squared")
   SQUARED,
   @JsonProperty("absolute")
   ABSOLUTE;
 
   /** The loss that an objective such as {@code validation.mae} is a mean of, or nearest to. */
-  static Loss of(String metric) {
+  static ErrorLoss of(String metric) {
     String name = metric.substring(metric.indexOf('.') + 1);
     return switch (name) {
       case "mae", "mape", "smape", "mase" -> ABSOLUTE;

@@ -27,7 +27,7 @@ import org.apache.spark.broadcast.Broadcast;
  * @param data the bytes of the data's files, each of which an executor fetches once, in order
  * @param manner what is the same for all runs of a sweep
  */
-record TrialTask(
+record ShippedRun(
     String run,
     String spec,
     String folder,

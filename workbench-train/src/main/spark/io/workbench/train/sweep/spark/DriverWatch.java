@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * attempt that follows a lost one has the same numbers, so its epochs are passed on only from where
  * the lost one ended.
  */
-final class RunWatch {
+final class DriverWatch {
   private final Path folder;
   private final ProgressListener listener;
   private final StopSignal stop;
@@ -22,7 +22,7 @@ final class RunWatch {
   private int epochs;
   private int attempts;
 
-  RunWatch(Path folder, ProgressListener listener, StopSignal stop) {
+  DriverWatch(Path folder, ProgressListener listener, StopSignal stop) {
     this.folder = folder;
     this.listener = listener;
     this.stop = stop;
