@@ -76,13 +76,13 @@ final class MirrorFolder implements AutoCloseable {
         Files.delete(path);
       }
     } catch (IOException e) {
-      leftBehind(e);
+      leftBehind(IoReason.of(e));
     } catch (UncheckedIOException e) {
-      leftBehind(e.getCause());
+      leftBehind(String.valueOf(e.getMessage()));
     }
   }
 
-  private void leftBehind(IOException problem) {
-    LOG.warn("Cannot delete {}: {}; Spark deletes it later.", root, IoReason.of(problem));
+  private void leftBehind(String reason) {
+    LOG.warn("Cannot delete {}: {}; Spark deletes it later.", root, reason);
   }
 }
