@@ -68,20 +68,12 @@ public final class CompiledEngine implements Engine {
   @Override
   public void startEpoch(int epoch, double learningRate, long dropoutSeed) {
     network.learningRate(learningRate);
-    writeBackWhereHeard();
     listeners.startEpoch(epoch);
   }
 
   @Override
   public void endEpoch() {
-    writeBackWhereHeard();
     listeners.endEpoch();
-  }
-
-  private void writeBackWhereHeard() {
-    if (listeners.hearEpochs()) {
-      network.writeBackTo(graph);
-    }
   }
 
   @Override

@@ -17,11 +17,6 @@ final class GraphListeners {
     listeners.add(listener);
   }
 
-  /** Whether any listener hears the epochs' starts and ends. */
-  boolean hearEpochs() {
-    return listeners.stream().anyMatch(SampledListener::hearsEpochs);
-  }
-
   List<SampledListener> all() {
     return listeners;
   }
@@ -39,16 +34,9 @@ final class GraphListeners {
   /** DL4J's count of epochs is of those that have ended. */
   void startEpoch(int epoch) {
     graph.getConfiguration().setEpochCount(epoch - 1);
-    for (SampledListener listener : listeners) {
-      listener.onEpochStart(graph);
-    }
   }
 
-  /** As in DL4J, the epoch is counted after the listeners have heard of its end. */
   void endEpoch() {
-    for (SampledListener listener : listeners) {
-      listener.onEpochEnd(graph);
-    }
     graph.incrementEpochCount();
   }
 }

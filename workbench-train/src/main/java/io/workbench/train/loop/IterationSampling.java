@@ -25,13 +25,4 @@ interface IterationSampling {
       }
     };
   }
-
-  /** Those whose number is a multiple of n. */
-  static IterationSampling every(int iterations) {
-    if (iterations < 1) {
-      throw new IllegalArgumentException(
-          "everyIterations must be at least 1, but was " + iterations);
-    }
-    return iteration -> iteration % iterations == 0;
-  }
 }

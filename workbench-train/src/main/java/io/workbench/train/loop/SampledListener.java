@@ -6,14 +6,14 @@ import java.util.Map;
 import java.util.function.BooleanSupplier;
 import org.deeplearning4j.nn.api.Model;
 import org.deeplearning4j.nn.graph.ComputationGraph;
+import org.deeplearning4j.optimize.api.BaseTrainingListener;
 import org.deeplearning4j.optimize.api.TrainingListener;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
- * A DL4J listener that hears of the iterations only some: those whose number, from 0, is a multiple
- * of n, along with every epoch's start and end; or as many as a share of the time allows, and then
- * nothing of epochs, for which the graph would have to be given all parameters however short they
- * are.
+ * A DL4J listener that hears only some of the iterations, as many as a share of the time allows. It
+ * hears nothing of epochs, for which the graph would have to be given all parameters however short
+ * they are.
  *
  * <p>Whatever engine computes, the listener is called in DL4J's order with a ComputationGraph:
  *
@@ -30,29 +30,20 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  * tell batches a second do, counts what it heard. A run that was cut within an epoch takes the
  * epoch's steps again when it is resumed, so a listener may hear their numbers twice.
  */
-public final class SampledListener implements TrainingListener {
+public final class SampledListener extends BaseTrainingListener {
   private final TrainingListener listener;
   private final IterationSampling sampling;
-  private final boolean hearsEpochs;
   private int hearing = -1;
   private long began;
   private long listenedNanos;
 
   /**
-   * Samples a listener's iterations.
-   *
-   * @param everyIterations at least 1; on the compiled engine an iteration that is heard costs
-   *     several times one that is not
+   * Samples a listener's iterations. On the compiled engine one that is heard costs several times
+   * one that is not.
    */
-  public SampledListener(TrainingListener listener, int everyIterations) {
-    this(listener, IterationSampling.every(everyIterations), true);
-  }
-
-  private SampledListener(
-      TrainingListener listener, IterationSampling sampling, boolean hearsEpochs) {
+  SampledListener(TrainingListener listener, IterationSampling sampling) {
     this.listener = listener;
     this.sampling = sampling;
-    this.hearsEpochs = hearsEpochs;
   }
 
   /**
@@ -63,13 +54,12 @@ public final class SampledListener implements TrainingListener {
    */
   public static SampledListener paced(
       TrainingListener listener, double share, Duration shortestPause) {
-    return new SampledListener(
-        listener, new PacedSampling(share, shortestPause, System::nanoTime), false);
+    return new SampledListener(listener, new PacedSampling(share, shortestPause, System::nanoTime));
   }
 
   /** The same listener, which hears nothing while the gate is shut. */
   public SampledListener onlyWhile(BooleanSupplier open) {
-    return new SampledListener(listener, sampling.onlyWhile(open), hearsEpochs);
+    return new SampledListener(listener, sampling.onlyWhile(open));
   }
 
   /** Whether the listener hears the iteration with this number, from 0. */
@@ -82,30 +72,12 @@ public final class SampledListener implements TrainingListener {
     return hears;
   }
 
-  boolean hearsEpochs() {
-    return hearsEpochs;
-  }
-
   /**
    * Time of the iterations that were heard, so far. Their own steps are a part of it, so that it is
    * more than what listening cost.
    */
   public Duration listened() {
     return Duration.ofNanos(listenedNanos);
-  }
-
-  @Override
-  public void onEpochStart(Model model) {
-    if (hearsEpochs) {
-      listener.onEpochStart(model);
-    }
-  }
-
-  @Override
-  public void onEpochEnd(Model model) {
-    if (hearsEpochs) {
-      listener.onEpochEnd(model);
-    }
   }
 
   @Override

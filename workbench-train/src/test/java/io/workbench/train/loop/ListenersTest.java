@@ -1,7 +1,6 @@
 package io.workbench.train.loop;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import com.sun.management.ThreadMXBean;
@@ -17,13 +16,10 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.deeplearning4j.nn.graph.ComputationGraph;
-import org.deeplearning4j.optimize.api.TrainingListener;
-import org.deeplearning4j.optimize.listeners.CheckpointListener;
 import org.deeplearning4j.optimize.listeners.CollectScoresIterationListener;
 import org.deeplearning4j.optimize.listeners.PerformanceListener;
 import org.deeplearning4j.optimize.listeners.ScoreIterationListener;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -48,8 +44,8 @@ class ListenersTest {
   void scoresAreTheSameOnBothEngines(String kind) {
     CollectScoresIterationListener reference = new CollectScoresIterationListener();
     CollectScoresIterationListener compiled = new CollectScoresIterationListener();
-    hear(kind, "dl4j", new SampledListener(reference, 2));
-    hear(kind, "compiled", new SampledListener(compiled, 2));
+    hear(kind, "dl4j", HeardEvery.of(reference, 2));
+    hear(kind, "compiled", HeardEvery.of(compiled, 2));
 
     assertThat(compiled.getScoreVsIter().getEffectiveIndexes()).containsExactly(0, 2, 4, 6);
     // Eight steps of single precision sums in another order.
@@ -62,8 +58,8 @@ class ListenersTest {
   void aListenerIsToldAndShownTheSameByBothEngines(String kind) {
     RecordingListener reference = new RecordingListener();
     RecordingListener compiled = new RecordingListener();
-    hear(kind, "dl4j", new SampledListener(reference, 3));
-    hear(kind, "compiled", new SampledListener(compiled, 3));
+    hear(kind, "dl4j", HeardEvery.of(reference, 3));
+    hear(kind, "compiled", HeardEvery.of(compiled, 3));
 
     assertThat(compiled.calls).isEqualTo(reference.calls);
     assertThat(compiled.arrays.keySet()).isEqualTo(reference.arrays.keySet());
@@ -75,26 +71,22 @@ class ListenersTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"dl4j", "compiled"})
-  void aListenerHearsEpochsAndEveryNthIteration(String name) {
+  void aListenerHearsTheIterationsThatItIsMeantTo(String name) {
     RecordingListener listener = new RecordingListener();
-    hear("gru", name, new SampledListener(listener, 5));
+    hear("gru", name, HeardEvery.of(listener, 5));
 
     assertThat(listener.calls)
         .containsExactly(
-            "epochStart 0 in epoch 0",
             "forward 0 in epoch 0",
             "backward 0 in epoch 0",
             "gradient 0 in epoch 0",
             "done 0 in epoch 0",
             "told 0 in epoch 0",
-            "epochEnd 4 in epoch 0",
-            "epochStart 4 in epoch 1",
             "forward 5 in epoch 1",
             "backward 5 in epoch 1",
             "gradient 5 in epoch 1",
             "done 5 in epoch 1",
-            "told 5 in epoch 1",
-            "epochEnd 8 in epoch 1");
+            "told 5 in epoch 1");
   }
 
   /** The first iteration takes no share of the time, and an hour's pause follows it. */
@@ -119,13 +111,13 @@ class ListenersTest {
     RecordingListener listener = new RecordingListener();
     AtomicBoolean open = new AtomicBoolean();
     try (Engine engine = engine("gru", name)) {
-      engine.listen(new SampledListener(listener, 1).onlyWhile(open::get));
+      engine.listen(HeardEvery.of(listener, 1).onlyWhile(open::get));
       train(engine, 1);
       open.set(true);
       train(engine, 2);
     }
 
-    assertThat(listener.calls).contains("epochStart 0 in epoch 0", "done 4 in epoch 1");
+    assertThat(listener.calls).contains("done 4 in epoch 1");
     assertThat(listener.calls).doesNotContain("done 3 in epoch 0", "forward 3 in epoch 0");
   }
 
@@ -134,7 +126,7 @@ class ListenersTest {
   void parametersAndUpdateAreThoseOfTheStep(String name) {
     RecordingListener listener = new RecordingListener();
     try (Engine engine = engine("gru", name)) {
-      engine.listen(new SampledListener(listener, 1));
+      engine.listen(HeardEvery.of(listener, 1));
       WindowRecordReader reader = reader();
       engine.startEpoch(1, 0.01, 1);
       for (int step = 0; step < 3; step++) {
@@ -155,32 +147,12 @@ class ListenersTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"dl4j", "compiled"})
-  void aSavedModelForecastsWhatTheEngineForecasts(String name, @TempDir Path folder) {
-    CheckpointListener saves =
-        new CheckpointListener.Builder(folder.toFile()).keepAll().saveEveryNEpochs(1).build();
-    try (Engine engine = engine("lstm", name)) {
-      engine.listen(new SampledListener(saves, 100));
-      train(engine, 1);
-      float[] expected = engine.predict(TRAIN);
-      train(engine, 2);
-
-      ComputationGraph saved = CheckpointListener.loadCheckpointCG(folder.toFile(), 0);
-      // The graph sums in another order than the kernels do.
-      assertThat(GraphForecast.of(saved, TRAIN)).containsExactly(expected, within(1e-5f));
-      assertThat(saved.getIterationCount()).isEqualTo(4);
-      assertThat(saves.lastCheckpoint().getIteration()).isEqualTo(8);
-      assertThat(saves.lastCheckpoint().getEpoch()).isEqualTo(1);
-    }
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {"dl4j", "compiled"})
   void listenersThatLogAreServed(String name) {
     hear(
         "attention",
         name,
-        new SampledListener(new ScoreIterationListener(1), 1),
-        new SampledListener(new PerformanceListener(1, true), 1));
+        HeardEvery.of(new ScoreIterationListener(1), 1),
+        HeardEvery.of(new PerformanceListener(1, true), 1));
   }
 
   @ParameterizedTest
@@ -189,7 +161,7 @@ class ListenersTest {
     List<String> dropping = List.of("model.dropout=0.3", "training.engine=" + name);
     try (Engine unheard = engine(dropping);
         Engine heard = engine(dropping)) {
-      heard.listen(new SampledListener(new RecordingListener(), 3));
+      heard.listen(HeardEvery.of(new RecordingListener(), 3));
       train(unheard, 1);
       train(unheard, 2);
       train(heard, 1);
@@ -206,7 +178,7 @@ class ListenersTest {
   void aCompiledStepThatIsNotHeardAllocatesNothing() {
     ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
     try (Engine engine = engine(List.of("training.engine=compiled", "training.threads=1"))) {
-      engine.listen(new SampledListener(new RecordingListener(), 1_000_000));
+      engine.listen(HeardEvery.of(new RecordingListener(), 1_000_000));
       WindowRecordReader reader = new WindowRecordReader(TRAIN);
       Engine.StepListener listener = (windows, loss, norm) -> {};
       long fewest = Long.MAX_VALUE;
@@ -222,14 +194,6 @@ class ListenersTest {
 
       assertThat(fewest).isZero();
     }
-  }
-
-  @Test
-  void theIntervalIsAtLeastOne() {
-    TrainingListener listener = new RecordingListener();
-
-    assertThatThrownBy(() -> new SampledListener(listener, 0))
-        .hasMessage("everyIterations must be at least 1, but was 0");
   }
 
   /** Two epochs of four steps, the last of each with a smaller batch. */
