@@ -26,7 +26,6 @@ import org.jspecify.annotations.Nullable;
  * @param model scores of the network
  * @param baselines scores by name
  * @param skill of the network over persistence on the test part
- * @param persistence metrics of the last price as a forecast of the test part
  * @param intervals around the network's forecasts, from its errors on the validation part; none
  *     around those of several instruments together, whose errors have no common width
  * @param foretold what was judged, one an instrument
@@ -36,7 +35,6 @@ record Evaluation(
     Map<String, Scores> baselines,
     @Nullable Scores oracle,
     Skill skill,
-    Metrics persistence,
     List<Interval> intervals,
     List<Foretold> foretold) {
 
@@ -57,7 +55,6 @@ record Evaluation(
         baselines,
         oracle ? scores(foretold, Foretold::oracle) : null,
         Skill.of(test(model), persistence, dieboldMariano(foretold)),
-        persistence,
         foretold.size() == 1 ? intervals(foretold.get(0).model()) : List.of(),
         foretold);
   }

@@ -3,7 +3,6 @@ package io.workbench.train;
 import io.workbench.data.window.Dataset;
 import io.workbench.data.window.Panel;
 import io.workbench.data.window.Windows;
-import io.workbench.train.evaluate.Metrics;
 import io.workbench.train.loop.Engine;
 import io.workbench.train.loop.TrainingOutcome;
 import io.workbench.train.run.Bundle;
@@ -63,38 +62,19 @@ final class RunReport {
     directory.writeHistory(outcome.history());
     float[] best = outcome.bestParameters();
     Evaluation evaluation = null;
+    TestForecasts test = null;
     if (best != null) {
       engine.useParameters(best);
       evaluation = Evaluation.of(panel, engine);
       writeBundle(evaluation);
-      TestForecasts test = PooledTest.of(evaluation.foretold()).forecasts();
+      test = PooledTest.of(evaluation.foretold()).forecasts();
       test.write(directory.testForecasts());
-      if (manner.plots()) {
-        plot(outcome, evaluation, test);
-      }
     }
-    ResultJson.write(directory.result(), result(outcome, evaluation, run(outcome, command, times)));
-  }
-
-  private void plot(TrainingOutcome outcome, Evaluation evaluation, TestForecasts test) {
-    RunPlots.writeTraining(directory, spec.name(), spec.model().kind(), training(outcome));
-    plotPredictions("", evaluation, test);
-    evaluation.instruments().forEach((name, one) -> plotPredictions(name, one, test.of(name)));
-  }
-
-  /** Forecasts of several instruments have a picture each, and none together. */
-  private void plotPredictions(String instrument, Evaluation evaluation, TestForecasts test) {
-    Metrics model = evaluation.model().test();
-    if (model != null && test.instruments().isEmpty()) {
-      RunPlots.Content content =
-          new RunPlots.Content(
-              RunPlots.title(spec.name(), instrument),
-              spec.model().kind(),
-              test,
-              model,
-              evaluation.persistence());
-      RunPlots.writePredictions(directory.predictionsPlot(instrument), content);
+    RunResult result = result(outcome, evaluation, run(outcome, command, times));
+    if (test != null && manner.plots()) {
+      RunPlots.draw(directory, result, test);
     }
+    ResultJson.write(directory.result(), result.withArtifacts(directory.artifacts()));
   }
 
   private void writeBundle(Evaluation evaluation) {
@@ -149,7 +129,7 @@ final class RunReport {
         evaluation == null ? null : evaluation.skill(),
         evaluation == null || panel.hasSeveral() ? null : evaluation.intervals(),
         RunFacts.instruments(spec, specMap, panel, evaluation),
-        directory.artifacts());
+        List.of());
   }
 
   private Training training(TrainingOutcome outcome) {

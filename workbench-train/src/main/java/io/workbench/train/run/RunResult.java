@@ -65,6 +65,12 @@ public record RunResult(
         others);
   }
 
+  /** Metrics of the last price as a forecast of the test part; absent where that was not scored. */
+  public @Nullable Metrics persistence() {
+    Scores scores = baselines.get("persistence");
+    return scores == null ? null : scores.test();
+  }
+
   /** What a run on one of the instruments alone would say; empty for a run on one instrument. */
   public List<RunResult> ofInstruments() {
     List<RunResult> results = new ArrayList<>();
