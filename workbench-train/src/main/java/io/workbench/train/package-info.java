@@ -1,6 +1,7 @@
 /**
- * The two calls that commands make, training a run and forecasting with its bundle, and how they
- * put the packages below together. Every part of the work itself lives in one of those.
+ * What is done with a run as a whole: it is started, gone on with, carried out as a trial, scored,
+ * drawn, and its bundle forecasts. How the packages below are put together for that lives here, and
+ * every part of the work itself in one of them.
  */
 @NullMarked
 package io.workbench.train;

@@ -11,7 +11,7 @@ import java.time.Duration;
  * @param train windows to learn from
  * @param validation windows that choose the best epoch
  * @param seeds of the order of windows and of dropout
- * @param directory whose checkpoint and history are replaced after epochs
+ * @param directory whose checkpoint is replaced after epochs, and whose history gains them
  * @param identity of the run, for the checkpoint
  * @param startedAtMillis when the run first started, for the checkpoint
  * @param checkpointInterval the least time between two checkpoints; zero for one after each epoch

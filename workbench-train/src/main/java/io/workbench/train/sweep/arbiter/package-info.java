@@ -1,7 +1,7 @@
 /**
  * What proposes a sweep's candidates: Arbiter's candidate generators and further ones in their
- * mould, over a parameter space of ours. The only importer of Arbiter; nothing here keeps state
- * from one proposal to the next.
+ * mould, over a parameter space of ours. The only importer of Arbiter; a proposal follows from its
+ * number and the results that it knows, so that nothing kept between two of them changes one.
  */
 @NullMarked
 package io.workbench.train.sweep.arbiter;
