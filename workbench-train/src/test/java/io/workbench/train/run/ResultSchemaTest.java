@@ -93,7 +93,9 @@ class ResultSchemaTest {
     ObjectNode altered = tree(ResultSamples.complete()).deepCopy();
     altered.put("schemaVersion", 2);
 
-    assertThat(problems(altered)).isNotEmpty();
+    assertThat(problems(altered))
+        .extracting(problem -> problem.getInstanceLocation().toString())
+        .containsExactly("$.schemaVersion");
   }
 
   /** Pointers of the objects whose fields the schema lists: not the spec, nor maps by name. */
