@@ -63,13 +63,11 @@ public final class Prediction {
    * @param instrument of the data, for a bundle of several; absent for one of one instrument
    */
   public record Request(
-      Path bundle, Path data, List<String> overrides, boolean strict, @Nullable String instrument) {
-
-    /** With a bundle of one instrument. */
-    public Request(Path bundle, Path data, List<String> overrides, boolean strict) {
-      this(bundle, data, overrides, strict, null);
-    }
-  }
+      Path bundle,
+      Path data,
+      List<String> overrides,
+      boolean strict,
+      @Nullable String instrument) {}
 
   /** Forecasts what there is to forecast. */
   public static Forecasts of(Request request) {

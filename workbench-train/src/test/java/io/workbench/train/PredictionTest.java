@@ -34,7 +34,7 @@ class PredictionTest {
 
     Forecasts forecasts =
         Prediction.of(
-            new Request(outcome.directory().resolve("model.zip"), data, List.of(), false));
+            new Request(outcome.directory().resolve("model.zip"), data, List.of(), false, null));
 
     List<Row> rows = forecasts.rows();
     Panel dataset = TrainingRun.prepare(spec, false);
@@ -63,7 +63,7 @@ class PredictionTest {
     Windows test = TrainingRun.prepare(spec, false).test();
 
     List<Row> rows =
-        Prediction.of(new Request(model, writeData(folder, spec), List.of(), false)).rows();
+        Prediction.of(new Request(model, writeData(folder, spec), List.of(), false, null)).rows();
 
     List<Row> judged = rows.subList(rows.size() - 1 - test.size(), rows.size() - 1);
     Bundle bundle = Bundle.read(model);
@@ -93,7 +93,8 @@ class PredictionTest {
                 outcome.directory().resolve("model.zip"),
                 renamed,
                 List.of("data.columns.mid_price=close"),
-                true));
+                true,
+                null));
 
     List<Row> rows = forecasts.rows();
     Row last = rows.get(rows.size() - 1);
@@ -126,7 +127,8 @@ class PredictionTest {
     assertThatThrownBy(
             () ->
                 Prediction.of(
-                    new Request(outcome.directory().resolve("model.zip"), data, List.of(), false)))
+                    new Request(
+                        outcome.directory().resolve("model.zip"), data, List.of(), false, null)))
         .isInstanceOf(InputException.class)
         .hasMessageStartingWith(data + ": ")
         .hasMessageContaining("spread");

@@ -161,7 +161,10 @@ class TrainingRunTest {
     "epochs: 3, epochs: 4, training.epochs was 3 and now is 4",
     "kind: gru, kind: lstm, model.kind was gru and now is lstm",
     "seed: 7, seed: 8, data.seed was 7 and now is 8",
-    "'reduceOnPlateau:\n    factor: 0.5\n    patience: 0', 'reduceOnPlateau: null', training.reduceOnPlateau.factor was 0.5 and now is absent"
+    "'reduceOnPlateau:\n"
+        + "    factor: 0.5\n"
+        + "    patience: 0', 'reduceOnPlateau: null', training.reduceOnPlateau.factor was 0.5 and"
+        + " now is absent"
   })
   void aRunWhoseSpecWasEditedIsNotResumed(
       String before, String after, String change, @TempDir Path results) throws IOException {
@@ -303,7 +306,8 @@ class TrainingRunTest {
     assertThat(epochs).allSatisfy(epoch -> assertThat(epoch.skill()).isNotNull().isLessThan(1));
     assertThat(epochs.get(2).secondsLeft()).isZero();
     // The skill shown for the best epoch is the one that the result's metrics give.
-    EpochProgress best = epochs.get(epochs.get(2).bestEpoch() - 1);
+    Integer bestEpoch = requireNonNull(outcome.result().training().bestEpoch());
+    EpochProgress best = epochs.get(bestEpoch - 1);
     Metrics model = requireNonNull(outcome.result().metrics().validation());
     Scores persistence = requireNonNull(outcome.result().baselines().get("persistence"));
     double expected = 1 - model.rmse() / requireNonNull(persistence.validation()).rmse();

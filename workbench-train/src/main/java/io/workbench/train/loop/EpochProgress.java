@@ -10,16 +10,10 @@ import org.jspecify.annotations.Nullable;
  * @param record the epoch's numbers
  * @param epochs the most that will be run
  * @param isBest whether its validation loss is the lowest so far
- * @param bestEpoch from 1
  * @param skill 1 − model's RMSE / persistence's on the validation part, absent when persistence is
  *     perfect there
  * @param secondsLeft until the last epoch, should training not stop early
  */
 public record EpochProgress(
-    EpochRecord record,
-    int epochs,
-    boolean isBest,
-    int bestEpoch,
-    @Nullable Double skill,
-    double secondsLeft)
+    EpochRecord record, int epochs, boolean isBest, @Nullable Double skill, double secondsLeft)
     implements Serializable {}

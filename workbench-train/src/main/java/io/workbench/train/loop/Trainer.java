@@ -108,7 +108,6 @@ public final class Trainer {
             record,
             plan.settings().epochs(),
             isBest,
-            stopping.bestEpoch(),
             validation.skill(validationLoss),
             pace.secondsLeft(plan.settings().epochs() - history.size(), 0)));
     checkpointWhenDue(state, bestParameters);

@@ -23,10 +23,4 @@ public record SweepRequest(
     SweepListener listener,
     TrainingListeners trainingListeners,
     StopSignal stop,
-    ClusterSettings cluster) {
-  /** The same in this process, with nothing that listens to its runs. */
-  public SweepRequest(
-      Path results, boolean strict, String command, SweepListener listener, StopSignal stop) {
-    this(results, strict, command, listener, TrainingListeners.NONE, stop, ClusterSettings.NONE);
-  }
-}
+    ClusterSettings cluster) {}

@@ -1,6 +1,7 @@
 package io.workbench.train.sweep;
 
 import io.workbench.train.loop.StopSignal;
+import io.workbench.train.loop.TrainingListeners;
 import io.workbench.train.spec.SweepSpec;
 import io.workbench.train.spec.SweepSpecs;
 import java.nio.file.Path;
@@ -34,7 +35,14 @@ final class TinySweep {
   }
 
   static SweepRequest request(Path results, SweepListener listener, StopSignal stop) {
-    return new SweepRequest(results, false, "sweep tiny.yaml", listener, stop);
+    return new SweepRequest(
+        results,
+        false,
+        "sweep tiny.yaml",
+        listener,
+        TrainingListeners.NONE,
+        stop,
+        ClusterSettings.NONE);
   }
 
   /** All that two sweeps must have in common, whatever happened to them: no times, no attempts. */

@@ -15,8 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class TrainingProgressTest {
   private static final BatchProgress HALF = new BatchProgress(20, 50, 3_000, 6_000, 0.4312, 1_234);
   private static final EpochProgress BEFORE =
-      new EpochProgress(
-          new EpochRecord(19, 0.45, 0.4059, 0.001, 0.5, 1.0), 50, true, 19, 0.369, 1_250);
+      new EpochProgress(new EpochRecord(19, 0.45, 0.4059, 0.001, 0.5, 1.0), 50, true, 0.369, 1_250);
 
   @Test
   void aWideTerminalShowsEverything() {
@@ -74,7 +73,8 @@ class TrainingProgressTest {
       assertThat(err.toString().lines()).hasSize(1);
       assertThat(err.toString())
           .isEqualToIgnoringNewLines(
-              "          epoch 19/50  loss 0.4500  validation 0.4059  skill +36.9 %  left 20:50  best\n");
+              "          epoch 19/50  loss 0.4500  validation 0.4059  skill +36.9 %  left 20:50 "
+                  + " best\n");
     }
   }
 
