@@ -1,6 +1,5 @@
 package io.workbench.ui.page;
 
-import io.workbench.data.InputException;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +17,8 @@ public record CompareRequest(
   /** Checks that every folder is named. */
   public CompareRequest {
     if (ids.stream().anyMatch(Objects::isNull)) {
-      throw new InputException("ids must be folders below the results, but one of them is null.");
+      throw new IllegalArgumentException(
+          "ids must be folders below the results, but one of them is null.");
     }
   }
 }

@@ -128,7 +128,8 @@ class ComparePageTest {
     assertThat(post("/api/compare", "").statusCode()).isEqualTo(400);
     assertThat(post("/api/compare", "{\"ids\": 3}").statusCode()).isEqualTo(400);
     assertThat(compare("null", true).statusCode()).isEqualTo(400);
-    assertThat(compare("null", true).body()).contains("one of them is null");
+    assertThat(json(compare("null", true), 400).path("problem").asText())
+        .isEqualTo("The request: ids must be folders below the results, but one of them is null.");
     assertThat(post("/api/compare", "{\"ids\": [], \"by\": \"luck\", \"grouped\": true}").body())
         .contains("There is no metric luck");
     assertThat(post("/api/compare", "x".repeat(70_000)).statusCode()).isEqualTo(413);
@@ -174,7 +175,11 @@ class ComparePageTest {
   }
 
   private static JsonNode json(HttpResponse<String> reply) throws IOException {
-    assertThat(reply.statusCode()).as(reply.body()).isEqualTo(200);
+    return json(reply, 200);
+  }
+
+  private static JsonNode json(HttpResponse<String> reply, int status) throws IOException {
+    assertThat(reply.statusCode()).as(reply.body()).isEqualTo(status);
     return new ObjectMapper().readTree(reply.body());
   }
 
