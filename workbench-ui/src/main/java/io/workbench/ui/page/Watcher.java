@@ -55,8 +55,14 @@ public final class Watcher implements AutoCloseable {
    */
   private void lookAndGoOn() {
     long began = THREADS.getCurrentThreadCpuTime();
-    look();
-    long cost = THREADS.getCurrentThreadCpuTime() - began;
+    try {
+      look();
+    } finally {
+      lookAgain(THREADS.getCurrentThreadCpuTime() - began);
+    }
+  }
+
+  private void lookAgain(long cost) {
     long pause = Math.max(every.toNanos(), Math.min(LONGEST_PAUSE.toNanos(), PAUSES_A_LOOK * cost));
     try {
       clock.schedule(this::lookAndGoOn, pause, TimeUnit.NANOSECONDS);
@@ -124,11 +130,14 @@ public final class Watcher implements AutoCloseable {
     all.stream().filter(Watched::isRead).forEach(Watcher::refresh);
   }
 
-  /** One that fails must not keep the others from being looked at. */
+  /**
+   * One that fails must not keep the others from being looked at, nor what the heap or the stack
+   * was too small for: the executor would keep an error to itself.
+   */
   private static void refresh(Watched one) {
     try {
       one.refresh();
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | VirtualMachineError | LinkageError e) {
       LOG.warn("A page's view could not be brought up to date: {}", String.valueOf(e), e);
     }
   }

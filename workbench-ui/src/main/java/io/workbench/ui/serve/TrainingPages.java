@@ -132,11 +132,11 @@ final class TrainingPages extends VertxUIServer {
     return one.getEventType() == EventType.PostStaticInfo ? one : other;
   }
 
-  /** A fault of DL4J's page must not end the telling. */
+  /** A fault of DL4J's page must not end the telling, nor a class of it that is left out here. */
   private void tellModule() {
     try {
       flush();
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | VirtualMachineError | LinkageError e) {
       LOG.warn("DL4J's training pages could not take in a report: {}", String.valueOf(e), e);
     }
   }

@@ -26,6 +26,24 @@ class WatcherTest {
   }
 
   @Test
+  void anErrorInOneLookStopsNeitherTheOthersNorTheNextLooks() throws InterruptedException {
+    CountDownLatch failed = new CountDownLatch(2);
+    Topic broken =
+        new Topic(true) {
+          @Override
+          public void refresh() {
+            failed.countDown();
+            throw new StackOverflowError();
+          }
+        };
+    watcher.always(broken);
+    Topic sound = watcher.always(new Topic(true));
+    assertThat(failed.await(10, TimeUnit.SECONDS)).isTrue();
+    assertThat(sound.looks.await(10, TimeUnit.SECONDS)).isTrue();
+    watcher.close();
+  }
+
+  @Test
   void theOneJustAskedForIsTheSameForItsEventsAndOneTooManyIsRefused() {
     for (int number = 0; number < Watcher.MOST_WATCHED - 1; number++) {
       watch(number, true);
@@ -46,7 +64,7 @@ class WatcherTest {
     return watcher.watch("topic " + number, Topic.class, name -> new Topic(read));
   }
 
-  private static final class Topic implements Watched {
+  private static class Topic implements Watched {
     private final EventStream stream = new EventStream(1);
     private final CountDownLatch looks = new CountDownLatch(2);
     private boolean read;
