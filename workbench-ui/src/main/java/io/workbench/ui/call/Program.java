@@ -27,6 +27,11 @@ public final class Program {
     return call() + " sweep --resume " + ShellWords.quoted(folder.toString()) + options;
   }
 
+  /** The command that goes on with a run that is no sweep's trial. */
+  public static String resumeRun(Path folder) {
+    return call() + " train --resume " + ShellWords.quoted(folder.toString());
+  }
+
   static String launcher(@Nullable Path home, Path working) {
     return home == null || home.equals(working)
         ? "./workbench"

@@ -7,7 +7,6 @@ import io.workbench.train.run.RunResult;
 import io.workbench.train.run.RunResult.Scores;
 import io.workbench.train.run.RunResult.Status;
 import io.workbench.ui.call.Program;
-import io.workbench.ui.call.ShellWords;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
@@ -42,8 +41,7 @@ final class RunSummary {
     }
     printScores(result, err, terminal);
     if (result.run().status() == Status.INTERRUPTED) {
-      String path = ShellWords.quoted(outcome.directory().toString());
-      err.println("Go on with: " + Program.call() + " train --resume " + path);
+      err.println("Go on with: " + Program.resumeRun(outcome.directory()));
     }
   }
 

@@ -110,8 +110,7 @@ public final class ForecastPage implements Page {
     String which = "The run \"" + id + "\" has no " + TestForecasts.FILE + ": ";
     return switch (RunItems.read(id, folder, Instant.now()).state()) {
       case "running" -> which + "it still trains, and forecasts its test part when it ends.";
-      case "interrupted" ->
-          which + "it was interrupted; ./workbench train --resume " + folder + " goes on with it.";
+      case "interrupted" -> which + "it was interrupted. " + RunItems.goOn(folder);
       default -> which + "it ended without forecasts, or the file was deleted.";
     };
   }

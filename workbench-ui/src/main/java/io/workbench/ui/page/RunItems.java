@@ -85,12 +85,10 @@ final class RunItems {
         run.status() == Status.INTERRUPTED && run.failure() == null ? goOn(folder) : run.failure());
   }
 
-  /** A trial goes on with its sweep. */
-  private static String goOn(Path folder) {
+  /** How an interrupted run goes on; a trial does with its sweep. */
+  static String goOn(Path folder) {
     Path sweep = SweepFolder.around(folder);
-    if (sweep != null) {
-      return "Go on with: " + Program.resumeSweep(sweep, "");
-    }
-    return "Go on with: ./workbench train --resume " + folder;
+    return "Go on with: "
+        + (sweep == null ? Program.resumeRun(folder) : Program.resumeSweep(sweep, ""));
   }
 }

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.workbench.data.InputException;
+import io.workbench.train.run.FolderLock;
 import io.workbench.train.run.TestForecasts;
 import io.workbench.ui.serve.BadRequestException;
 import io.workbench.ui.serve.Request;
@@ -98,6 +99,30 @@ class ForecastPageTest {
     assertThatThrownBy(() -> ask(WINDOWS, "deep/run", Map.of("instrument", "<img>")))
         .isInstanceOf(InputException.class)
         .hasMessage("instrument must be one of H100, H200, but is \"<img>\".");
+  }
+
+  @Test
+  void whatIsInterruptedSaysTheCommandThatGoesOnWithIt() throws IOException {
+    Path alone = interrupted("my run");
+    assertThatThrownBy(() -> ask(WINDOWS, "my run", Map.of()))
+        .isInstanceOf(InputException.class)
+        .hasMessage(
+            "The run \"my run\" has no test_forecasts.csv: it was interrupted."
+                + " Go on with: ./workbench train --resume '"
+                + alone
+                + "'");
+    interrupted("hunt/trials/3");
+    assertThatThrownBy(() -> ask(WINDOWS, "hunt/trials/3", Map.of()))
+        .isInstanceOf(InputException.class)
+        .hasMessageEndingWith("Go on with: ./workbench sweep --resume " + results.resolve("hunt"));
+  }
+
+  /** A run that no process holds any more, and that has no result. */
+  private Path interrupted(String id) throws IOException {
+    Path folder = Files.createDirectories(results.resolve(id));
+    Files.copy(REFERENCE.resolve("spec.yaml"), folder.resolve("spec.yaml"));
+    FolderLock.hold(folder, "run").close();
+    return folder;
   }
 
   @Test
