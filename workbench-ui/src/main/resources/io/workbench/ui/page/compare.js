@@ -53,21 +53,24 @@ async function load() {
   const turn = ++asked;
   drawChosen();
   if (!state.runs.length) { view = null; drawAll(); return; }
+  let reply;
+  let answer;
   try {
-    const reply = await fetch("/api/compare", { method: "POST", body: JSON.stringify(request()) });
-    const answer = await reply.json();
-    if (turn !== asked) return;
-    if (reply.ok) {
-      nameRows(answer, state.runs);
-      view = answer;
-    } else {
-      view = null;
-      say(answer.problem);
-    }
-    drawAll();
+    reply = await fetch("/api/compare", { method: "POST", body: JSON.stringify(request()) });
+    answer = await reply.json();
   } catch {
     if (turn === asked) say("The server does not answer; the comparison is as it was.");
+    return;
   }
+  if (turn !== asked) return;
+  if (reply.ok) {
+    nameRows(answer, state.runs);
+    view = answer;
+  } else {
+    view = null;
+    say(answer.problem);
+  }
+  drawAll();
 }
 
 function drawChosen() {

@@ -3,6 +3,7 @@
 // whatever its tabs: one that nobody sees gives its own back, and asks for what it missed when it is seen again.
 
 const RETRY_MILLIS = 2000;
+const SERVER_FAULT = 500;
 
 /**
  * Follows an address and its events.
@@ -10,7 +11,7 @@ const RETRY_MILLIS = 2000;
  * @param address of the snapshot, whose "position" the events follow; the events are at address + "/events"
  * @param snapshot called with each snapshot
  * @param events functions by the event's type, called with its data
- * @param state called with "live", "waiting" or "missing", and a sentence
+ * @param state called with "live", "waiting", "missing" or "failed", and a sentence
  */
 export function follow(address, { snapshot, events, state }) {
   let source = null;
@@ -18,20 +19,36 @@ export function follow(address, { snapshot, events, state }) {
 
   async function load() {
     source?.close();
+    let reply;
+    let view;
     try {
-      const reply = await fetch(address, { cache: "no-store" });
-      const view = await reply.json();
-      if (reply.ok) {
-        snapshot(view);
-        heard = view.position;
-        listen();
-      } else {
-        state("missing", view.problem);
-      }
+      reply = await fetch(address, { cache: "no-store" });
+      view = await reply.json();
     } catch {
-      state("waiting", "The server does not answer; trying again.");
-      setTimeout(load, RETRY_MILLIS);
+      retry("The server does not answer; trying again.");
+      return;
     }
+    if (reply.ok) show(view);
+    else if (reply.status >= SERVER_FAULT) retry("The server failed; trying again.");
+    else state("missing", view.problem);
+  }
+
+  function retry(sentence) {
+    state("waiting", sentence);
+    setTimeout(load, RETRY_MILLIS);
+  }
+
+  /** A fault of the page itself is no fault of the server: it is told as what it is, and goes to the console. */
+  function show(view) {
+    heard = null;
+    try {
+      snapshot(view);
+    } catch (fault) {
+      state("failed", "This page has a fault; the browser's console says which.");
+      throw fault;
+    }
+    heard = view.position;
+    listen();
   }
 
   function listen() {
