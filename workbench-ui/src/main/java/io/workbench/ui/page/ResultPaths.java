@@ -23,6 +23,7 @@ public final class ResultPaths {
           RunFolder.RESULT,
           RunFolder.SPEC,
           RunFolder.HISTORY,
+          RunFolder.PLOTS,
           RunFolder.PLOTS + "/training_history.png",
           RunFolder.PLOTS + "/predictions.png",
           TestForecasts.FILE,

@@ -4,12 +4,16 @@ import io.workbench.data.source.CsvSpec;
 import io.workbench.data.source.DataSpec;
 import io.workbench.data.source.StoreSpec;
 import io.workbench.models.ModelSpec;
+import io.workbench.train.evaluate.Metrics;
+import io.workbench.train.evaluate.Skill;
+import io.workbench.train.run.InstrumentResult;
 import io.workbench.train.run.Interval;
 import io.workbench.train.run.ProvenanceRecord;
 import io.workbench.train.run.RunResult;
 import io.workbench.train.run.RunResult.Scores;
 import io.workbench.train.spec.RunSpec;
 import io.workbench.ui.page.RunView.Fact;
+import io.workbench.ui.page.RunView.Instrument;
 import io.workbench.ui.page.RunView.Score;
 import java.util.ArrayList;
 import java.util.List;
@@ -113,6 +117,32 @@ final class RunFacts {
     }
     add(scores, "oracle", result.oracle());
     return scores;
+  }
+
+  /** How the model does on each instrument of a panel, in its own prices. */
+  static List<Instrument> instruments(RunResult result) {
+    List<Instrument> instruments = new ArrayList<>();
+    Map<String, InstrumentResult> each = result.instruments();
+    if (each != null) {
+      each.forEach((name, one) -> add(instruments, name, one));
+    }
+    return instruments;
+  }
+
+  private static void add(List<Instrument> instruments, String name, InstrumentResult of) {
+    Metrics test = of.metrics().test();
+    Scores persistence = of.baselines().get("persistence");
+    Metrics reference = persistence == null ? null : persistence.test();
+    Skill skill = of.skill();
+    if (test != null) {
+      instruments.add(
+          new Instrument(
+              name,
+              test,
+              reference == null ? null : reference.rmse(),
+              skill == null ? null : skill.rmseVsPersistence(),
+              skill == null ? null : skill.verdict()));
+    }
   }
 
   private static void add(List<Score> scores, String name, @Nullable Scores of) {

@@ -1,14 +1,10 @@
 package io.workbench.ui.page;
 
-import io.workbench.data.InputException;
-import io.workbench.data.IoReason;
 import io.workbench.ui.serve.Page;
 import io.workbench.ui.serve.Reply;
 import io.workbench.ui.serve.Request;
 import io.workbench.ui.serve.Route;
 import io.workbench.ui.serve.TrainingSessions;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -42,15 +38,6 @@ public final class RunPage implements Page {
 
   private Reply plot(Request request) {
     Path folder = paths.folder(request.path("id"));
-    String name = request.path("name");
-    if (!RunWatch.PLOTS.contains(name)) {
-      throw new InputException("A run has no plot \"" + name + "\".");
-    }
-    Path file = RunWatch.plot(folder, name);
-    try {
-      return Reply.bytes("image/png", Files.readAllBytes(file));
-    } catch (IOException e) {
-      throw new InputException("Cannot read " + file + ": " + IoReason.of(e) + ".", e);
-    }
+    return Reply.bytes("image/png", RunPictures.read(paths, folder, request.path("name")));
   }
 }

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param verdict on the model beside persistence, in one sentence
  * @param history epochs so far
  * @param bestEpoch from 1, when the run has ended
+ * @param instruments of a panel, when the run has ended; otherwise none
  * @param plots names of its pictures
  * @param forecasts whether its forecasts of the test part can be looked at
  */
@@ -27,6 +28,7 @@ public record RunView(
     @Nullable String verdict,
     List<EpochRecord> history,
     @Nullable Integer bestEpoch,
+    List<Instrument> instruments,
     List<String> plots,
     boolean forecasts) {
   /** A name and a value. */
@@ -34,4 +36,19 @@ public record RunView(
 
   /** Metrics of one forecaster on the test part. */
   public record Score(String name, Metrics test) {}
+
+  /**
+   * How the model does on one instrument of a panel.
+   *
+   * @param test its metrics on the instrument's test part
+   * @param persistenceRmse of the last price as a forecast there
+   * @param skill 1 − RMSE / persistence's
+   * @param verdict on the model beside persistence, in one sentence
+   */
+  public record Instrument(
+      String name,
+      Metrics test,
+      @Nullable Double persistenceRmse,
+      @Nullable Double skill,
+      @Nullable String verdict) {}
 }

@@ -22,8 +22,6 @@ import org.slf4j.LoggerFactory;
  * another view.
  */
 final class RunWatch implements Watched {
-  static final List<String> PLOTS = List.of("training_history", "predictions");
-
   private static final Logger LOG = LoggerFactory.getLogger(RunWatch.class);
   private static final int KEPT_EVENTS = 1_000;
 
@@ -116,7 +114,8 @@ final class RunWatch implements Watched {
         result == null || result.skill() == null ? null : result.skill().verdict(),
         history == null ? List.of() : history.shown(),
         result == null ? null : result.training().bestEpoch(),
-        PLOTS.stream().filter(name -> Files.isRegularFile(plot(folder, name))).toList(),
+        result == null ? List.of() : RunFacts.instruments(result),
+        RunPictures.in(folder),
         Files.isRegularFile(folder.resolve(TestForecasts.FILE)));
   }
 
@@ -131,9 +130,5 @@ final class RunWatch implements Watched {
       }
     }
     return null;
-  }
-
-  static Path plot(Path folder, String name) {
-    return folder.resolve(RunFolder.PLOTS).resolve(name + ".png");
   }
 }

@@ -2,6 +2,7 @@ import { element } from "/charts/elements.js";
 import { number, percent } from "/charts/format.js";
 import { groupName } from "./error-charts.js";
 import { bandName, coverageOf, metricsOf, share, utc } from "./forecast-metrics.js";
+import { row, table } from "./frame.js";
 import { LAST } from "./prices-chart.js";
 
 const COLUMNS = [
@@ -11,16 +12,6 @@ const COLUMNS = [
   ["skill", (of) => percent(of.skill)],
   ["direction", (of) => share(of.direction)],
 ];
-
-function table(label, heads, rows) {
-  return element("div", { class: "wide", tabindex: "0", role: "region", "aria-label": label }, element("table", { class: "plain" },
-    element("thead", {}, element("tr", {}, ...heads.map((text, index) => element("th", { scope: "col", class: index ? "number" : null }, text)))),
-    element("tbody", {}, ...rows)));
-}
-
-function row(name, cells, className = null) {
-  return element("tr", { class: className }, element("th", { scope: "row" }, name), ...cells.map((cell) => element("td", { class: "number" }, cell)));
-}
 
 /** The model beside persistence and the baselines that are shown, in the windows that are shown. */
 export function rangeTable(view, shown, from, to) {

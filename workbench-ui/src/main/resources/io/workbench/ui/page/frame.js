@@ -33,6 +33,18 @@ export function section(id, title, ...content) {
   return element("section", { id, "aria-labelledby": id + "-title" }, element("h2", { id: id + "-title" }, title), ...content);
 }
 
+/** A table of numbers, which scrolls where it is wider than the page; the first column names the rows. */
+export function table(label, heads, rows) {
+  return element("div", { class: "wide", tabindex: "0", role: "region", "aria-label": label }, element("table", { class: "plain" },
+    element("thead", {}, element("tr", {}, ...heads.map((text, index) => element("th", { scope: "col", class: index ? "number" : null }, text)))),
+    element("tbody", {}, ...rows)));
+}
+
+/** A row of such a table. */
+export function row(name, cells, className = null) {
+  return element("tr", { class: className }, element("th", { scope: "row" }, name), ...cells.map((cell) => element("td", { class: "number" }, cell)));
+}
+
 /** The state of a run or sweep, as a word in its colour. */
 export function badge(state) {
   return element("span", { class: "badge " + state }, state);

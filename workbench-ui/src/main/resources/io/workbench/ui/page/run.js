@@ -1,6 +1,6 @@
 import { drawChart, element, redrawAll } from "/charts/elements.js";
 import { duration, number, percent } from "/charts/format.js";
-import { badge, bar, problem, section, when } from "./frame.js";
+import { badge, bar, problem, row, section, table, when } from "./frame.js";
 import { compareAddress } from "./compare-state.js";
 import { follow, onceAFrame } from "./live.js";
 import { lossOption } from "./run-chart.js";
@@ -64,9 +64,10 @@ function forecasts() {
 
 function showRest() {
   const facts = view.facts.map(({ name, value }) => element("div", {}, element("dt", {}, name), element("dd", {}, value)));
-  const plots = view.plots.map((name) => element("img", { src: address + "/plots/" + name, alt: name.replaceAll("_", " "), loading: "lazy" }));
+  const plots = view.plots.map((name) => element("img", { src: address + "/plots/" + encodeURIComponent(name), alt: name.replaceAll("_", " "), loading: "lazy" }));
   rest.replaceChildren(...[
     view.scores.length ? section("scores", "Test part", view.verdict ? element("p", {}, view.verdict) : null, scoreTable()) : null,
+    view.instruments.length ? section("instruments", "Test part of each instrument", ...instruments()) : null,
     facts.length ? section("facts", "Facts", element("dl", { class: "facts" }, ...facts)) : null,
     plots.length ? section("plots", "Plots", element("div", { class: "pair" }, ...plots)) : null,
   ].filter((part) => part !== null));
@@ -82,11 +83,18 @@ const COLUMNS = [
 ];
 
 function scoreTable() {
-  const heads = ["forecast", ...COLUMNS.map(([name]) => name)].map((text, index) => element("th", { scope: "col", class: index ? "number" : null }, text));
-  const rows = view.scores.map(({ name, test }, index) => element("tr", { class: index ? null : "winner" },
-    element("th", { scope: "row" }, name), ...COLUMNS.map(([, of]) => element("td", { class: "number" }, of(test)))));
-  return element("div", { class: "wide", tabindex: "0", role: "region", "aria-label": "Metrics" },
-    element("table", { class: "plain" }, element("thead", {}, element("tr", {}, ...heads)), element("tbody", {}, ...rows)));
+  return table("Metrics", ["forecast", ...COLUMNS.map(([name]) => name)],
+    view.scores.map(({ name, test }, index) => row(name, COLUMNS.map(([, of]) => of(test)), index ? null : "winner")));
+}
+
+/** Each instrument of a panel in its own prices, beside persistence. */
+function instruments() {
+  const link = (name) => (view.forecasts ? element("a", { href: location.pathname + "/forecast?instrument=" + encodeURIComponent(name) }, name) : name);
+  return [
+    table("Metrics of each instrument", ["instrument", ...COLUMNS.map(([name]) => name), "persistence RMSE", "against persistence"],
+      view.instruments.map(({ name, test, persistenceRmse, skill }) => row(link(name), [...COLUMNS.map(([, of]) => of(test)), number(persistenceRmse), percent(skill)]))),
+    ...view.instruments.filter(({ verdict }) => verdict).map(({ name, verdict }) => element("p", {}, element("strong", {}, name), ": " + verdict)),
+  ];
 }
 
 function addEpochs({ epochs }) {
