@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param pValue of the Diebold–Mariano test against persistence
  * @param seconds of training
  * @param best whether no other run of the same test part has a better objective
+ * @param instrument of a panel that the row is of alone; absent for a whole run
  * @param file where the result was read; absent for a baseline and for a group
  * @param group the runs that the row is the mean of, where it is
  */
@@ -36,6 +37,7 @@ public record ComparisonRow(
     @Nullable Long parameters,
     @Nullable Double seconds,
     boolean best,
+    @Nullable String instrument,
     @Nullable String file,
     @Nullable SeedGroup group) {
 
@@ -58,6 +60,7 @@ public record ComparisonRow(
         parameters,
         seconds,
         true,
+        instrument,
         file,
         group);
   }

@@ -1,6 +1,7 @@
 package io.workbench.train.compare;
 
 import io.workbench.data.InputException;
+import io.workbench.train.run.InstrumentResult;
 import io.workbench.train.run.ResultJson;
 import io.workbench.train.run.RunResult;
 import io.workbench.train.run.SweepFolder;
@@ -13,8 +14,10 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Results that were found, and what is wrong with those that could not be read.
@@ -31,8 +34,17 @@ public record Results(List<Found> found, List<String> problems) {
    */
   public static final int MAX_DEPTH = 6;
 
-  /** A result and its file. */
-  public record Found(Path file, RunResult result) {}
+  /**
+   * A result and its file.
+   *
+   * @param instrument of a panel that the result is of alone; absent where it is of the whole run
+   */
+  public record Found(Path file, RunResult result, @Nullable String instrument) {
+    /** The result of a whole run. */
+    public Found(Path file, RunResult result) {
+      this(file, result, null);
+    }
+  }
 
   /**
    * Reads results. A broken one is a problem and does not keep the others from being read.
@@ -62,7 +74,14 @@ public record Results(List<Found> found, List<String> problems) {
     List<Found> all = new ArrayList<>();
     for (Found found : results) {
       all.add(found);
-      found.result().ofInstruments().forEach(one -> all.add(new Found(found.file(), one)));
+      Map<String, InstrumentResult> instruments = found.result().instruments();
+      if (instruments != null) {
+        List<RunResult> each = found.result().ofInstruments();
+        int index = 0;
+        for (String name : instruments.keySet()) {
+          all.add(new Found(found.file(), each.get(index++), name));
+        }
+      }
     }
     return all;
   }

@@ -29,6 +29,7 @@ final class Rows {
         result.model().parameters(),
         result.training().seconds(),
         false,
+        found.instrument(),
         found.file().toString(),
         null);
   }
@@ -49,6 +50,7 @@ final class Rows {
         null,
         null,
         false,
+        null,
         null,
         null);
   }

@@ -110,6 +110,7 @@ final class SeedGroups {
         first.parameters(),
         mean(rows, ComparisonRow::seconds),
         false,
+        first.instrument(),
         null,
         new SeedGroup(seeds(group), files(rows), spreads(rows)));
   }

@@ -38,14 +38,17 @@ public record CompareView(
   /**
    * What the charts show of a run. Lists hold one value an epoch, or fewer of very many.
    *
-   * @param priceUnit what a root of the loss is times, to be an RMSE in price units
+   * @param priceUnit what a root of the loss is times, to be an RMSE in price units; absent for a
+   *     panel, whose loss is over all its instruments, each in its own scale
    * @param forecasts whether its test forecasts are there
+   * @param instruments of a panel; empty for a run on one instrument
    */
   public record Run(
       String name,
       @Nullable Integer bestEpoch,
       @Nullable Double priceUnit,
       boolean forecasts,
+      List<String> instruments,
       List<Integer> epochs,
       List<@Nullable Double> training,
       List<@Nullable Double> validation) {}

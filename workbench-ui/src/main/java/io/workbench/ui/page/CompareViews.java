@@ -147,8 +147,9 @@ final class CompareViews {
     return new Run(
         result.run().name(),
         result.training().bestEpoch(),
-        priceUnit(result),
+        result.instruments() == null ? priceUnit(result) : null,
         Files.isRegularFile(forecasts),
+        result.instruments() == null ? List.of() : List.copyOf(result.instruments().keySet()),
         epochs,
         training,
         validation);

@@ -9,10 +9,12 @@ const LEGIBLE_WINDOWS = 240;
 
 const kept = new Map();
 
-/** A run's forecasts; null where they cannot be had. They are asked for once. */
-export function forecastsOf(id) {
-  if (!kept.has(id)) kept.set(id, ask(id));
-  return kept.get(id);
+/** A run's forecasts, of a panel those of one instrument; null where they cannot be had. They are asked for once. */
+export function forecastsOf(id, instrument) {
+  if (!kept.has(id)) kept.set(id, new Map());
+  const ofRun = kept.get(id);
+  if (!ofRun.has(instrument)) ofRun.set(instrument, ask(id, instrument));
+  return ofRun.get(instrument);
 }
 
 /** Forgets what is known of a run. */
@@ -25,9 +27,10 @@ export function keepOnly(ids) {
   [...kept.keys()].filter((id) => !ids.includes(id)).forEach(forget);
 }
 
-async function ask(id) {
+async function ask(id, instrument) {
+  const whose = instrument === undefined ? "" : "?instrument=" + encodeURIComponent(instrument);
   try {
-    const reply = await fetch("/api/runs/" + encodeURIComponent(id) + "/forecast", { cache: "no-store" });
+    const reply = await fetch("/api/runs/" + encodeURIComponent(id) + "/forecast" + whose, { cache: "no-store" });
     return reply.ok ? await reply.json() : null;
   } catch {
     kept.delete(id);

@@ -10,24 +10,32 @@ function settings(differences) {
   return keys.length > MOST_SETTINGS ? [] : keys.map((key) => shortKey(key, keys) + " " + setting(differences[key]));
 }
 
+/** Of one instrument of a panel, with its name. */
+function withInstrument(name, { score }) {
+  return score.instrument === undefined ? name : name + "/" + score.instrument;
+}
+
 /** A run of a sweep is known by its trial's number. */
-function nameOf(id, { name }) {
+function nameOf(row, runs) {
+  const [id] = row.ids;
+  const name = withInstrument(runs[id].name, row);
   const trial = /\/trials\/(\d+)(\/|$)/.exec(id);
   return trial ? name + " · trial " + trial[1] : name;
 }
 
 /**
- * Gives each row of a run a label that no other has, and the number of its colour: in the order of choosing, so that
- * another ranking changes neither.
+ * Gives each row of a run a label that no other has, and the number of its colour: in the order of choosing and,
+ * within a panel, of its instruments, so that another ranking changes neither.
  */
 export function nameRows({ rows, runs }, chosen) {
   const order = new Map(chosen.map((id, at) => [id, at]));
-  const ofRuns = rows.filter(({ ids }) => ids.length).sort((a, b) => order.get(a.ids[0]) - order.get(b.ids[0]));
+  const place = ({ ids, score }) => runs[ids[0]].instruments.indexOf(score.instrument);
+  const ofRuns = rows.filter(({ ids }) => ids.length).sort((a, b) => order.get(a.ids[0]) - order.get(b.ids[0]) || place(a) - place(b));
   const ways = [
-    ({ ids }) => nameOf(ids[0], runs[ids[0]]),
-    ({ ids, score }) => nameOf(ids[0], runs[ids[0]]) + "-" + score.model,
-    ({ ids, score }) => [nameOf(ids[0], runs[ids[0]]) + "-" + score.model, ...settings(score.differences)].join(" · "),
-    ({ ids }) => ids[0],
+    (row) => nameOf(row, runs),
+    (row) => nameOf(row, runs) + "-" + row.score.model,
+    (row) => [nameOf(row, runs) + "-" + row.score.model, ...settings(row.score.differences)].join(" · "),
+    (row) => withInstrument(row.ids[0], row),
   ];
   ofRuns.forEach((row, index) => {
     row.index = index;

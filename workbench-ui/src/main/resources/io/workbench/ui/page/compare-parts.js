@@ -27,7 +27,7 @@ function button(label) {
 /** What is chosen, each with a button that lets go of it. */
 export function chosenList(ids, view, drop) {
   return ids.map((id) => {
-    const row = view?.rows.find((one) => one.ids.includes(id));
+    const row = view?.rows.find(({ ids, score }) => ids.includes(id) && score.instrument === undefined);
     const name = nameOf(id, row, view);
     const cross = element("button", { type: "button", "aria-label": "Leave out " + name + ", " + id, title: "Leave out" }, "×");
     cross.addEventListener("click", () => drop(id));

@@ -108,6 +108,23 @@ function letter() {
   return known.includes(state.part) ? state.part : known[0];
 }
 
+/** Whether a row's forecasts can be drawn: a panel has them by instrument alone. */
+function foretells({ ids, score }) {
+  return ids.some((id) => view.runs[id].forecasts && (score.instrument !== undefined || !view.runs[id].instruments.length));
+}
+
+/** Letters of the parts of which there are forecasts to draw. */
+function foretold() {
+  const letters = new Set(runRows().filter(foretells).map(({ score }) => score.data));
+  return [...letters].sort((a, b) => a.length - b.length || (a < b ? -1 : 1));
+}
+
+/** The part of which forecasts are drawn. */
+function forecastLetter() {
+  const known = foretold();
+  return known.includes(letter()) ? letter() : known[0];
+}
+
 function set(part, then) {
   Object.assign(state, part);
   keep(state);
@@ -116,9 +133,9 @@ function set(part, then) {
 
 function drawControls() {
   const options = view.data.map((words) => [words.slice(0, words.indexOf(":")), words.slice(0, words.indexOf("(") - 1)]);
-  const partChoice = (more, value) => (options.length > 1 ? [choice("Test part", [...options, ...more], value, (part) => set({ part }, drawAll))] : []);
-  const names = [...new Set(view.rows.filter(({ ids, score }) => !ids.length && score.data === letter()).map(({ score }) => score.label))];
-  const baselines = () => names.map((name) => pressed(name, state.baselines.includes(name), (on) =>
+  const partChoice = (some, value) => (options.length > 1 ? [choice("Test part", some, value, (part) => set({ part }, drawAll))] : []);
+  const names = (part) => [...new Set(view.rows.filter(({ ids, score }) => !ids.length && score.data === part).map(({ score }) => score.label))];
+  const baselines = (part) => names(part).map((name) => pressed(name, state.baselines.includes(name), (on) =>
     set({ baselines: on ? [...state.baselines, name] : state.baselines.filter((other) => other !== name) }, drawAll)));
   const grouped = runRows().some(({ ids }) => ids.length > 1);
   parts.tableControls.replaceChildren(
@@ -126,17 +143,20 @@ function drawControls() {
     pressed("Group seeds", state.group, (group) => set({ group }, load)),
     ...(grouped ? [pressed("95 % interval", state.interval, (interval) => set({ interval }, drawAll))] : []));
   const inPrice = state.unit === "price";
-  parts.curveControls.replaceChildren(...(inPrice ? partChoice([], letter()) : partChoice([[ALL_PARTS, "all"]], curvesOfAll() ? ALL_PARTS : letter())),
+  parts.curveControls.replaceChildren(...(inPrice ? partChoice(options, letter()) : partChoice([...options, [ALL_PARTS, "all"]], curvesOfAll() ? ALL_PARTS : letter())),
     pressed("Logarithmic", logarithmic(), (log) => set({ log }, drawAll)),
     pressed("Price units", inPrice, (on) => set({ unit: on ? "price" : "loss" }, drawAll)),
     pressed("Training too", state.training, (training) => set({ training }, drawAll)),
     ...(grouped ? [pressed("Bands", state.bands, (bands) => set({ bands }, drawAll))] : []),
-    ...(inPrice ? baselines() : []), parts.curvesPicture);
-  parts.forecastControls.replaceChildren(...partChoice([], letter()), ...baselines().filter((button) => button.textContent !== "oracle"), parts.forecastsPicture);
+    ...(inPrice ? baselines(letter()) : []), parts.curvesPicture);
+  const withForecasts = foretold();
+  parts.forecastControls.replaceChildren(...partChoice(options.filter(([one]) => withForecasts.includes(one)), forecastLetter()),
+    ...baselines(forecastLetter()).filter((button) => button.textContent !== "oracle"), parts.forecastsPicture);
 }
 
+/** Among all parts the curve of a panel is drawn once. */
 function curveRows() {
-  return runRows().filter(({ score }) => curvesOfAll() || score.data === letter())
+  return runRows().filter(({ score }) => (curvesOfAll() ? score.instrument === undefined : score.data === letter()))
     .sort((a, b) => a.index - b.index)
     .map((row) => ({ label: row.label, index: row.index, runs: row.ids.map((id) => view.runs[id]) }));
 }
@@ -159,8 +179,10 @@ const curves = (palette) => curvesOption(curveRows(), { log: logarithmic(), inPr
 function drawCurves() {
   const several = view.data.length > 1 && curvesOfAll();
   const bands = runRows().some(({ ids }) => ids.length > 1) && state.bands;
+  const panels = curveRows().some(({ runs }) => runs.some(({ instruments }) => instruments.length));
   parts.curvesCaption.textContent = [bands ? "A line is the mean over seeds, its band runs from the lowest to the highest." : "",
-    several ? "Losses of different data are standardised each by its own: compare shapes, not heights." : ""].filter(Boolean).join(" ");
+    several ? "Losses of different data are standardised each by its own: compare shapes, not heights." : "",
+    panels ? "A panel's loss is over all its instruments, each in its own scale" + (state.unit === "price" ? ", so that it has no curve in price units." : ".") : ""].filter(Boolean).join(" ");
   charts.curves ??= drawChart(parts.curvesChart, () => curves(colours()));
   charts.curves.draw();
 }
@@ -168,7 +190,7 @@ function drawCurves() {
 /** Of seeds in one row the first that has forecasts: their mean would be an ensemble, better than the row's numbers. */
 async function firstForecasts({ label, index, ids, score }) {
   for (const [at, id] of ids.entries()) {
-    const forecasts = view?.runs[id]?.forecasts ? await forecastsOf(id) : null;
+    const forecasts = view?.runs[id]?.forecasts ? await forecastsOf(id, score.instrument) : null;
     if (forecasts) return { label: score.group ? label + " · seed " + score.group.seeds[at] : label, index, forecasts, seeds: ids.length };
   }
   return null;
@@ -177,7 +199,7 @@ async function firstForecasts({ label, index, ids, score }) {
 /** Forecasts are read one run after the other, and only for as many as an eye can tell apart. */
 async function loadForecasts() {
   const turn = asked;
-  const rows = runRows().filter(({ score, ids }) => score.data === letter() && ids.some((id) => view.runs[id].forecasts)).sort((a, b) => a.index - b.index);
+  const rows = runRows().filter((row) => row.score.data === forecastLetter() && foretells(row)).sort((a, b) => a.index - b.index);
   const ready = [];
   for (const row of rows.slice(0, MOST_FORECASTS)) {
     const one = await firstForecasts(row);

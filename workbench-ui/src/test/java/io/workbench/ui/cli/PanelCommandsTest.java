@@ -10,26 +10,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class PanelCommandsTest {
-  private static final String YAML =
-      """
-      name: pair
-      data:
-        source: panel
-        instruments:
-          H100: {source: synthetic, instrument: H100, days: 1, seed: 7, market: {correlation: 0.5}}
-          H200: {source: synthetic, instrument: H200, days: 1, seed: 7, market: {correlation: 0.5}}
-      window: {length: 4, horizon: 1, target: change}
-      model: {kind: gru, hiddenSize: 4, layers: 1, dropout: 0.0}
-      training: {epochs: 1, batchSize: 64, engine: compiled}
-      """;
-
   @TempDir static Path folder;
   private static Path spec;
   private static CommandRun trained;
 
   @BeforeAll
   static void trainOnce() {
-    spec = Samples.write(folder, "pair.yaml", YAML.lines().toList());
+    spec = Samples.panel(folder);
     trained = CommandRun.of("train", spec, "--out", folder.resolve("results"));
   }
 

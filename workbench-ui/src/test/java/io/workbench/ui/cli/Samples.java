@@ -22,12 +22,30 @@ final class Samples {
       training: {epochs: 2, batchSize: 64, engine: compiled}
       """;
 
+  private static final String PANEL =
+      """
+      name: pair
+      data:
+        source: panel
+        instruments:
+          H100: {source: synthetic, instrument: H100, days: 1, seed: 7, market: {correlation: 0.5}}
+          H200: {source: synthetic, instrument: H200, days: 1, seed: 7, market: {correlation: 0.5}}
+      window: {length: 4, horizon: 1, target: change}
+      model: {kind: gru, hiddenSize: 4, layers: 1, dropout: 0.0}
+      training: {epochs: 1, batchSize: 64, engine: compiled}
+      """;
+
   private Samples() {}
 
   /** The spec of the run, over a good file beside it. */
   static Path spec(Path folder) {
     CommandRun.of("generate", folder.resolve("day.csv"), "--days", "1").succeeded();
     return write(folder, "tiny.yaml", YAML.lines().toList());
+  }
+
+  /** The spec of a run over two instruments that are made up. */
+  static Path panel(Path folder) {
+    return write(folder, "pair.yaml", PANEL.lines().toList());
   }
 
   /**
