@@ -22,6 +22,8 @@ public final class FrontPage implements Page {
         new Route.Html("/", "front.html"),
         new Route.Html("/train", "training.html"),
         new Route.Get("/api/overview", request -> Reply.json(results.view())),
-        new Route.Events("/api/overview/events", request -> results.stream()));
+        new Route.Events("/api/overview/events", request -> results.stream()),
+        new Route.Get("/api/overview/sweeps", request -> Reply.json(results.sweeps())),
+        new Route.Events("/api/overview/sweeps/events", request -> results.stream()));
   }
 }

@@ -12,13 +12,15 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * The list of all results, followed: {@code item} is one that is new or has changed, {@code gone}
- * one that was deleted, {@code sessions} the training sessions when there is another.
+ * one that was deleted, {@code folder} how many there are and what is wrong when either has
+ * changed, {@code sessions} the training sessions when there is another.
  */
 final class ResultsWatch implements Watched {
   /** Of the newest items that a page is given; older ones are for the page that compares. */
@@ -26,6 +28,15 @@ final class ResultsWatch implements Watched {
 
   private static final Logger LOG = LoggerFactory.getLogger(ResultsWatch.class);
   private static final int KEPT_EVENTS = 2_000;
+
+  /**
+   * The folder as a whole.
+   *
+   * @param total runs and sweeps
+   * @param sweeps of these
+   * @param problems one sentence for each folder that cannot be looked into
+   */
+  record Folder(int total, int sweeps, List<String> problems) {}
 
   /** An item that was deleted. */
   record Gone(String id) {}
@@ -38,7 +49,7 @@ final class ResultsWatch implements Watched {
   private final ResultsIndex index;
   private final EventStream stream = new EventStream(KEPT_EVENTS);
   private Map<String, ResultItem> items = new HashMap<>();
-  private List<String> problems = List.of();
+  private Folder folder = new Folder(0, 0, List.of());
   private List<TrainingSession> sessions = List.of();
 
   ResultsWatch(ResultPaths paths, TrainingSessions training) {
@@ -71,9 +82,22 @@ final class ResultsWatch implements Watched {
       }
     }
     items = now;
-    found.problems().stream().filter(one -> !problems.contains(one)).forEach(LOG::warn);
-    problems = found.problems();
+    refreshFolder(found.problems());
     refreshSessions();
+  }
+
+  private void refreshFolder(List<String> problems) {
+    problems.stream().filter(one -> !folder.problems().contains(one)).forEach(LOG::warn);
+    int sweeps = (int) items.values().stream().filter(ResultsWatch::isSweep).count();
+    Folder now = new Folder(items.size(), sweeps, problems);
+    if (!now.equals(folder)) {
+      folder = now;
+      stream.publish("folder", RecordJson.line(now));
+    }
+  }
+
+  private static boolean isSweep(ResultItem item) {
+    return item.kind().equals("sweep");
   }
 
   private void refreshSessions() {
@@ -88,13 +112,24 @@ final class ResultsWatch implements Watched {
   /** All as it is now. */
   synchronized OverviewView view() {
     refresh();
+    return view(item -> true, folder.total());
+  }
+
+  /** The sweeps as they are now, however many runs are newer. */
+  synchronized OverviewView sweeps() {
+    refresh();
+    return view(ResultsWatch::isSweep, folder.sweeps());
+  }
+
+  private OverviewView view(Predicate<ResultItem> shown, int total) {
     List<ResultItem> newest =
         items.values().stream()
+            .filter(shown)
             .sorted(Comparator.comparing(ResultsWatch::order).reversed())
             .limit(MOST_ITEMS)
             .toList();
     return new OverviewView(
-        stream.position(), paths.root().toString(), newest, items.size(), problems, sessions);
+        stream.position(), paths.root().toString(), newest, total, folder.problems(), sessions);
   }
 
   private static Instant order(ResultItem item) {

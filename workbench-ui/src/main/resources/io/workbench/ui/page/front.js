@@ -76,7 +76,7 @@ function emptyRunning(nothing) {
 
 /** Leads to the compare page with the runs that are ticked. */
 function comparing() {
-  const button = element("button", { type: "button", disabled: true }, "Compare the ticked");
+  const button = element("button", { type: "button", disabled: ticked.size === 0 }, "Compare the ticked");
   button.addEventListener("click", () => location.assign(compareAddress([...ticked])));
   return element("p", { class: "comparing" }, button);
 }
@@ -88,9 +88,14 @@ function tick(item) {
   box.addEventListener("change", () => {
     if (box.checked) ticked.add(item.id);
     else ticked.delete(item.id);
-    finished.querySelector(".comparing button").disabled = ticked.size === 0;
+    offerToCompare();
   });
   return box;
+}
+
+function offerToCompare() {
+  const button = finished.querySelector(".comparing button");
+  if (button) button.disabled = ticked.size === 0;
 }
 
 function link(item) {
@@ -150,13 +155,19 @@ follow("/api/overview", {
   },
   events: {
     item(item) {
-      if (!items.has(item.id)) view.total = Math.max(view.total, items.size + 1);
       items.set(item.id, item);
       if (items.size > MOST_ITEMS) forgetOldest();
       draw();
     },
     gone({ id }) {
       forget(id);
+      ticked.delete(id);
+      offerToCompare();
+      draw();
+    },
+    folder({ total, problems: now }) {
+      view.total = total;
+      view.problems = now;
       draw();
     },
   },

@@ -5,7 +5,7 @@ import { follow, onceAFrame } from "./live.js";
 
 const items = new Map();
 const drawn = new Map();
-let view = { results: "", problems: [] };
+let view = { results: "", problems: [], total: 0 };
 
 const state = bar();
 const place = element("p", { class: "quiet" });
@@ -20,7 +20,7 @@ document.getElementById("page").replaceChildren(
 
 const draw = onceAFrame(() => {
   const all = [...items.values()].sort((a, b) => time(b) - time(a));
-  place.textContent = view.results;
+  place.textContent = view.results + (view.total > items.size ? " · the newest " + items.size + " of " + view.total : "");
   problems.replaceChildren(...view.problems.map(problem));
   empty.hidden = all.length > 0;
   arrange(list, all.map(keep));
@@ -52,7 +52,7 @@ function take(item) {
   if (item.kind === "sweep") items.set(item.id, item);
 }
 
-follow("/api/overview", {
+follow("/api/overview/sweeps", {
   state,
   snapshot(now) {
     view = now;
@@ -68,6 +68,11 @@ follow("/api/overview", {
     gone({ id }) {
       items.delete(id);
       drawn.delete(id);
+      draw();
+    },
+    folder({ sweeps, problems: now }) {
+      view.total = sweeps;
+      view.problems = now;
       draw();
     },
   },
