@@ -21,11 +21,13 @@ export function percent(share) {
   return (share >= 0 ? "+" : "−") + (100 * Math.abs(share)).toFixed(1) + " %";
 }
 
-/** Seconds in the largest two units. */
+/** Seconds in the largest two units, rounded before they are split. */
 export function duration(seconds) {
-  if (seconds < 60) return seconds.toFixed(1) + " s";
-  const minutes = Math.floor(seconds / 60);
-  if (minutes < 60) return minutes + " min " + Math.round(seconds % 60) + " s";
+  const tenths = seconds.toFixed(1);
+  if (Number(tenths) < 60) return tenths + " s";
+  const whole = Math.round(seconds);
+  const minutes = Math.floor(whole / 60);
+  if (minutes < 60) return minutes + " min " + (whole % 60) + " s";
   return Math.floor(minutes / 60) + " h " + (minutes % 60) + " min";
 }
 
