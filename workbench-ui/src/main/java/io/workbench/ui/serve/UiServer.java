@@ -44,17 +44,15 @@ public final class UiServer implements AutoCloseable {
   private final Pages pages;
   private final TrainingPages training;
   private final TrainingSessions sessions;
-  private final Router router;
   private @Nullable HttpServer server;
 
   private UiServer(UiSettings settings, Path results, Pages pages) {
     this.settings = settings;
+    this.pages = pages;
     guard = new AccessGuard(settings);
-    vertx = Vertx.vertx(options());
     training = new TrainingPages();
     sessions = new TrainingSessions(results, training);
-    this.pages = pages;
-    router = new UiRouter(vertx, guard).router(pages.of(sessions), training, sessions);
+    vertx = Vertx.vertx(options());
   }
 
   /**
@@ -65,13 +63,16 @@ public final class UiServer implements AutoCloseable {
    */
   public static UiServer start(UiSettings settings, Path results, Pages pages) {
     UiServer server = new UiServer(settings, results, pages);
+    boolean started = false;
     try {
       server.listen();
       server.sessions.travelling(ServerAddress.of(server.link(), server.guard.token(), results));
+      started = true;
       return server;
-    } catch (InputException | OutputException e) {
-      server.close();
-      throw e;
+    } finally {
+      if (!started) {
+        server.close();
+      }
     }
   }
 
@@ -114,6 +115,7 @@ public final class UiServer implements AutoCloseable {
   }
 
   private void listen() {
+    Router router = new UiRouter(vertx, guard).router(pages.of(sessions), training, sessions);
     HttpServerOptions options =
         new HttpServerOptions()
             .setHost(settings.address().getHostAddress())

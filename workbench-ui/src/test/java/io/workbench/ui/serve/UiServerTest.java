@@ -13,6 +13,8 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -32,6 +34,34 @@ class UiServerTest {
       // Every 127.x.y.z is an address of this machine; a server on all of them would answer here.
       assertThatThrownBy(() -> new Socket("127.0.0.2", server.server().port()).close())
           .isInstanceOf(ConnectException.class);
+    }
+  }
+
+  @Test
+  void pagesThatCannotBeMadeLeaveNothingBehind() throws InterruptedException {
+    AtomicBoolean closed = new AtomicBoolean();
+    Set<Thread> before = Thread.getAllStackTraces().keySet();
+    UiServer.Pages pages =
+        new UiServer.Pages() {
+          @Override
+          public List<Page> of(TrainingSessions sessions) {
+            throw new IllegalStateException("no pages");
+          }
+
+          @Override
+          public void close() {
+            closed.set(true);
+          }
+        };
+    assertThatThrownBy(() -> UiServer.start(new UiSettings(UiSettings.LOOPBACK, 0), results, pages))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessage("no pages");
+    assertThat(closed).isTrue();
+    for (Thread thread : Thread.getAllStackTraces().keySet()) {
+      if (!before.contains(thread) && thread.getName().startsWith("vert")) {
+        thread.join(10_000);
+        assertThat(thread.isAlive()).as(thread.getName()).isFalse();
+      }
     }
   }
 
