@@ -33,10 +33,8 @@ public final class ResultSummaries {
           "provenance.data",
           "model",
           "metrics",
-          "metrics.validation",
           "metrics.test",
-          "skill",
-          "skill.dieboldMariano");
+          "skill");
   private static final String TAGS = "spec.tags";
 
   private final Path file;
@@ -124,19 +122,11 @@ public final class ResultSummaries {
         text("run.kind"),
         text("run.status"),
         time("run.finishedAt"),
-        values.get("run.failure"),
         List.copyOf(tags),
-        whole("spec.seed"),
         text("model.kind"),
         path == null ? text("provenance.data.source") : path,
-        text("provenance.data.sha256"),
-        number("metrics.validation.rmse"),
         number("metrics.test.rmse"),
-        number("metrics.test.mae"),
-        number("metrics.test.r2"),
-        number("metrics.test.directionalAccuracy"),
-        number("skill.rmseVsPersistence"),
-        number("skill.dieboldMariano.pValue"));
+        number("skill.rmseVsPersistence"));
   }
 
   private String text(String key) {
