@@ -1,5 +1,6 @@
 package io.workbench.train.compare;
 
+import io.workbench.train.compare.ComparisonNote.Kind;
 import io.workbench.train.run.RunResult;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -14,17 +15,17 @@ import java.util.TreeSet;
  * Several results side by side, ranked by an objective, with the baselines of their test parts as
  * rows of their own.
  *
- * @param data the test parts that occur, in words, each beginning with its letter
+ * @param data the test parts that occur
  * @param differences keys of the spec that have more than one value
  * @param rows best first within each test part; rows without a value last
- * @param notes what a reader must know to read the table right, one sentence each
+ * @param notes what a reader must know to read the table right
  */
 public record Comparison(
     Objective objective,
-    List<String> data,
+    List<TestPart> data,
     List<String> differences,
     List<ComparisonRow> rows,
-    List<String> notes) {
+    List<ComparisonNote> notes) {
 
   /** Compares at least one result; one on a panel also has a row an instrument. */
   public static Comparison of(List<Results.Found> found, Objective objective) {
@@ -67,7 +68,7 @@ public record Comparison(
     rows.addAll(parts.baselineRows());
     return new Comparison(
         objective,
-        parts.descriptions(),
+        parts.all(),
         differences.keys(),
         ranked(rows, objective),
         notes(sorted, firsts, parts));
@@ -120,31 +121,51 @@ public record Comparison(
     return marked;
   }
 
-  private static List<String> notes(
+  /** The notes in words, and the test parts where there are several. */
+  List<String> sentences() {
+    List<String> sentences = new ArrayList<>();
+    notes.forEach(note -> sentences.add(note.sentence()));
+    if (hasSeveralTestParts()) {
+      data.forEach(part -> sentences.add(part.sentence()));
+    }
+    return sentences;
+  }
+
+  private static List<ComparisonNote> notes(
       SeedGroups.Sorted sorted, List<Results.Found> firsts, TestParts parts) {
     List<List<Results.Found>> groups = sorted.groups();
-    List<String> notes = new ArrayList<>();
+    List<ComparisonNote> notes = new ArrayList<>();
     if (parts.size() > 1) {
       notes.add(
-          "The results are of "
-              + parts.size()
-              + " different test parts (column data), whose errors cannot be compared with each"
-              + " other.");
+          new ComparisonNote(
+              Kind.TEST_PARTS,
+              "The results are of "
+                  + parts.size()
+                  + " different test parts (column data), whose errors cannot be compared with each"
+                  + " other."));
     }
     if (groups.size() < groups.stream().mapToInt(List::size).sum()) {
       notes.add(
-          "Runs that differ in their seeds alone are one row: the mean ± the standard deviation.");
+          new ComparisonNote(
+              Kind.SEEDS,
+              "Runs that differ in their seeds alone are one row: the mean ± the standard"
+                  + " deviation."));
     }
     for (Results.Found found : sorted.repeated()) {
       notes.add(
-          Labels.of(found, firsts)
-              + " is a row of its own: a newer run has the same settings and the same seed.");
+          new ComparisonNote(
+              Kind.REPEATED,
+              Labels.of(found, firsts)
+                  + " is a row of its own: a newer run has the same settings and the same seed."));
     }
     for (Results.Found found : firsts) {
       RunResult.Run run = found.result().run();
       if (run.status() == RunResult.Status.FAILED) {
         notes.add(
-            String.format(Locale.ROOT, "%s failed: %s", Labels.of(found, firsts), run.failure()));
+            new ComparisonNote(
+                Kind.FAILED,
+                String.format(
+                    Locale.ROOT, "%s failed: %s", Labels.of(found, firsts), run.failure())));
       }
     }
     return notes;

@@ -33,8 +33,9 @@ final class LatexTable {
   }
 
   private static List<String> notes(Comparison comparison) {
-    List<String> notes = new ArrayList<>(comparison.notes());
-    notes.addAll(comparison.data());
+    List<String> notes = new ArrayList<>();
+    comparison.notes().forEach(note -> notes.add(note.sentence()));
+    comparison.data().forEach(part -> notes.add(part.sentence()));
     return notes;
   }
 

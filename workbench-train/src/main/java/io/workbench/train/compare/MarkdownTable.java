@@ -1,6 +1,5 @@
 package io.workbench.train.compare;
 
-import java.util.ArrayList;
 import java.util.List;
 
 /** Renders a comparison as a Markdown table, the best run in bold and baselines in italics. */
@@ -15,11 +14,7 @@ final class MarkdownTable {
     for (int row = 0; row < comparison.rows().size(); row++) {
       appendLine(text, cells(comparison.rows().get(row), columns, row));
     }
-    List<String> notes = new ArrayList<>(comparison.notes());
-    if (comparison.hasSeveralTestParts()) {
-      notes.addAll(comparison.data());
-    }
-    for (String note : notes) {
+    for (String note : comparison.sentences()) {
       text.append('\n').append(note).append('\n');
     }
     return text.toString();

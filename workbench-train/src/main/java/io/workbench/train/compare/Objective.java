@@ -81,6 +81,20 @@ public record Objective(String metric, boolean maximize) {
         : Metric.named(metricName(metric)).map(found -> found.of(metrics)).orElse(null);
   }
 
+  /** All that results can be ranked by. */
+  public static List<Objective> all() {
+    List<Objective> objectives = new ArrayList<>();
+    for (String part : List.of("validation.", "test.")) {
+      for (Metric metric : Metric.values()) {
+        objectives.add(new Objective(part + metric.key(), metric.higherIsBetter()));
+      }
+    }
+    for (Other other : Other.values()) {
+      objectives.add(new Objective(other.path, other.maximize));
+    }
+    return objectives;
+  }
+
   /** The numbers that have a mean and a spread over seeds. */
   static List<Objective> spreading() {
     List<Objective> objectives = new ArrayList<>();

@@ -6,7 +6,6 @@ import io.workbench.train.run.RunResult;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -75,24 +74,17 @@ final class TestParts {
     return part == null ? "" : part.letter();
   }
 
-  /** Such as {@code A: prices.csv, test part 2024-01-01T00:00:00Z to …, 1,290 windows}. */
-  List<String> descriptions() {
-    List<String> descriptions = new ArrayList<>();
+  /** Each of them, in the order of their letters. */
+  List<TestPart> all() {
+    List<TestPart> all = new ArrayList<>();
     for (Part part : parts) {
       ProvenanceRecord.Data data = part.first().provenance().data();
       RunResult.Part test = part.first().split().test();
-      descriptions.add(
-          String.format(
-              Locale.ROOT,
-              "%s: %s (sha256 %s…), test part %s to %s, %,d windows",
-              part.letter(),
-              data.origin(),
-              data.sha256().substring(0, Math.min(8, data.sha256().length())),
-              test.from(),
-              test.to(),
-              test.windows()));
+      all.add(
+          new TestPart(
+              part.letter(), data.origin(), data.sha256(), test.from(), test.to(), test.windows()));
     }
-    return descriptions;
+    return all;
   }
 
   List<ComparisonRow> baselineRows() {

@@ -85,10 +85,7 @@ final class TextTable {
 
   private static List<String> notes(
       Comparison comparison, List<TextColumn> all, List<TextColumn> shown) {
-    List<String> notes = new ArrayList<>(comparison.notes());
-    if (comparison.hasSeveralTestParts()) {
-      notes.addAll(comparison.data());
-    }
+    List<String> notes = new ArrayList<>(comparison.sentences());
     if (shown.size() < all.size()) {
       List<String> left = all.stream().map(TextColumn::title).toList();
       List<String> titles = shown.stream().map(TextColumn::title).toList();

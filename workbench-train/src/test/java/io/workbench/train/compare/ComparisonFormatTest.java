@@ -142,6 +142,7 @@ class ComparisonFormatTest {
     assertThat(json.fieldNames())
         .toIterable()
         .containsExactly("objective", "data", "differences", "rows", "notes");
+    assertThat(json.path("data").get(0).asText()).startsWith("A: ").endsWith(" windows");
     assertThat(json.at("/objective/metric").asText()).isEqualTo("test.rmse");
     assertThat(json.at("/rows/0/label").asText()).isEqualTo("lstm64");
     assertThat(json.at("/rows/0/test/rmse").asDouble()).isEqualTo(0.2);

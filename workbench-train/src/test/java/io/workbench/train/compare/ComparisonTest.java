@@ -92,10 +92,12 @@ class ComparisonTest {
         .containsExactly("A", "A", "A", "B", "B", "B");
     assertThat(comparison.rows()).filteredOn(ComparisonRow::best).hasSize(2);
     assertThat(comparison.notes())
+        .extracting(ComparisonNote::sentence)
         .containsExactly(
             "The results are of 2 different test parts (column data), whose errors cannot be"
                 + " compared with each other.");
-    assertThat(comparison.data().get(1)).startsWith("B: prices.csv (sha256 22222222…), test part");
+    assertThat(comparison.data().get(1).sentence())
+        .startsWith("B: prices.csv (sha256 22222222…), test part");
   }
 
   @Test
@@ -106,7 +108,9 @@ class ComparisonTest {
             Objective.of("test.rmse"));
 
     assertThat(comparison.rows().get(comparison.rows().size() - 1).label()).isEqualTo("sample");
-    assertThat(comparison.notes()).contains("sample failed: The loss of epoch 1 is NaN.");
+    assertThat(comparison.notes())
+        .extracting(ComparisonNote::sentence)
+        .contains("sample failed: The loss of epoch 1 is NaN.");
   }
 
   @Test

@@ -48,6 +48,7 @@ class SeedGroupsTest {
 
     assertThat(comparison.differences()).containsExactly("model.hiddenSize");
     assertThat(comparison.notes())
+        .extracting(ComparisonNote::sentence)
         .containsExactly(
             "Runs that differ in their seeds alone are one row: the mean ± the standard"
                 + " deviation.");
@@ -108,6 +109,7 @@ class SeedGroupsTest {
     assertThat(requireNonNull(mean.test()).rmse()).isCloseTo(0.3, within(ROUNDING));
     assertThat(comparison.rows()).filteredOn(ComparisonRow::isRun).hasSize(2);
     assertThat(comparison.notes())
+        .extracting(ComparisonNote::sentence)
         .anyMatch(note -> note.endsWith("a newer run has the same settings and the same seed."));
 
     Comparison only =

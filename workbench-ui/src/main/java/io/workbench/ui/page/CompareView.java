@@ -1,6 +1,8 @@
 package io.workbench.ui.page;
 
+import io.workbench.train.compare.ComparisonNote;
 import io.workbench.train.compare.ComparisonRow;
+import io.workbench.train.compare.Objective;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -9,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Chosen results side by side.
  *
- * @param data the test parts that occur, in words, each beginning with its letter
+ * @param objectives what the rows can be ranked by, each in the direction that is better
+ * @param data the test parts that occur
  * @param differences keys of the spec that have more than one value
  * @param rows runs, groups of runs, and baselines, best first within each test part
  * @param best by path, such as {@code test.rmse}, indices of the best rows of each test part
@@ -18,13 +21,20 @@ import org.jspecify.annotations.Nullable;
  * @param notes what a reader must know to read the table right
  */
 public record CompareView(
-    List<String> data,
+    List<Objective> objectives,
+    List<Part> data,
     List<String> differences,
     List<Row> rows,
     Map<String, Set<Integer>> best,
     Map<String, Run> runs,
     List<Missing> missing,
-    List<String> notes) {
+    List<Note> notes) {
+  /** A test part: the letter that rows name it by, its data's origin, and all in words. */
+  public record Part(String letter, String origin, String description) {}
+
+  /** A note, and what it is about, so that a page can word it by what it shows. */
+  public record Note(ComparisonNote.Kind kind, String sentence) {}
+
   /**
    * One row.
    *

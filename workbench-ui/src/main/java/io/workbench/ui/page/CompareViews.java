@@ -2,10 +2,12 @@ package io.workbench.ui.page;
 
 import io.workbench.data.InputException;
 import io.workbench.train.compare.Comparison;
+import io.workbench.train.compare.ComparisonNote;
 import io.workbench.train.compare.ComparisonRow;
 import io.workbench.train.compare.Objective;
 import io.workbench.train.compare.Results;
 import io.workbench.train.compare.SeedGroup;
+import io.workbench.train.compare.TestPart;
 import io.workbench.train.evaluate.Metric;
 import io.workbench.train.evaluate.Metrics;
 import io.workbench.train.run.EpochRecord;
@@ -13,6 +15,8 @@ import io.workbench.train.run.ResultJson;
 import io.workbench.train.run.RunResult;
 import io.workbench.train.run.TestForecasts;
 import io.workbench.ui.page.CompareView.Missing;
+import io.workbench.ui.page.CompareView.Note;
+import io.workbench.ui.page.CompareView.Part;
 import io.workbench.ui.page.CompareView.Row;
 import io.workbench.ui.page.CompareView.Run;
 import io.workbench.ui.serve.BadRequestException;
@@ -43,7 +47,14 @@ final class CompareViews {
     Chosen chosen = read(request);
     if (chosen.found().isEmpty()) {
       return new CompareView(
-          List.of(), List.of(), List.of(), Map.of(), Map.of(), chosen.missing(), List.of());
+          Objective.all(),
+          List.of(),
+          List.of(),
+          List.of(),
+          Map.of(),
+          Map.of(),
+          chosen.missing(),
+          List.of());
     }
     Comparison comparison = compare(request, chosen);
     List<Row> rows = comparison.rows().stream().map(row -> new Row(row, ids(row))).toList();
@@ -52,13 +63,22 @@ final class CompareViews {
       runs.put(paths.id(folder(found.file())), run(found));
     }
     return new CompareView(
-        comparison.data(),
+        Objective.all(),
+        comparison.data().stream().map(CompareViews::part).toList(),
         comparison.differences(),
         rows,
         best(comparison),
         runs,
         chosen.missing(),
-        comparison.notes());
+        comparison.notes().stream().map(CompareViews::note).toList());
+  }
+
+  private static Part part(TestPart part) {
+    return new Part(part.letter(), part.origin(), part.description());
+  }
+
+  private static Note note(ComparisonNote note) {
+    return new Note(note.kind(), note.sentence());
   }
 
   /** The comparison of what can be read; what cannot is left out. */

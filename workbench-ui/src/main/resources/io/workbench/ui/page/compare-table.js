@@ -17,7 +17,6 @@ const COLUMNS = [
   { group: "cost", path: "model.parameters", title: "parameters", text: (value) => value?.toLocaleString("en") ?? "–", of: (score) => score.parameters },
   { group: "cost", path: "training.seconds", title: "seconds", text: (value) => number(value, 3), of: (score) => score.seconds },
 ];
-const LOWER = /\.(rmse|mae|mase)$/;
 
 /** What results can be ranked by: path and name. */
 export const OBJECTIVES = COLUMNS.map(({ group, path, title }) => [path, group === "cost" ? title : group + " " + title]);
@@ -31,22 +30,22 @@ export function metricsTable(view, state, rank) {
   const heads = COLUMNS.map((column, index) => {
     const button = element("button", { type: "button", title: "Rank by " + column.path }, column.title);
     button.addEventListener("click", () => rank(column.path));
-    return element("th", { scope: "col", class: "number" + first(index), "aria-sort": column.path === state.by ? (higher(column) ? "descending" : "ascending") : "none" }, button);
+    return element("th", { scope: "col", class: "number" + first(index), "aria-sort": column.path === state.by ? (higher(view, column) ? "descending" : "ascending") : "none" }, button);
   });
   const plain = ["run", "network", ...(seeds ? ["seeds"] : [])].map((text) => element("th", { scope: "col", class: text === "run" ? "stay" : null }, element("span", {}, text)));
-  const bodies = view.data.map((words) => part(view, state, words, seeds));
+  const bodies = view.data.map((one) => part(view, state, one, seeds));
   return element("div", { class: "wide", tabindex: "0", role: "region", "aria-label": "Table of metrics" },
     element("table", { class: "metrics" }, element("thead", {}, top, element("tr", {}, ...plain, ...heads)), ...bodies));
 }
 
-const higher = ({ path }) => !LOWER.test(path) && !path.startsWith("training.") && !path.startsWith("model.") && !path.endsWith("pValue");
+/** Whether more is better, as the server says. */
+const higher = (view, { path }) => view.objectives.find(({ metric }) => metric === path).maximize;
 const first = (index) => (index === 0 || COLUMNS[index - 1].group !== COLUMNS[index].group ? " first" : "");
 
-function part(view, state, words, seeds) {
-  const letter = words.slice(0, words.indexOf(":"));
+function part(view, state, { letter, description }, seeds) {
   const rows = view.rows.map((row, index) => ({ row, index })).filter(({ row }) => row.score.data === letter);
   const head = view.data.length > 1
-    ? [element("tr", { class: "part" }, element("th", { scope: "rowgroup", colspan: COLUMNS.length + (seeds ? 3 : 2) }, element("span", {}, words)))] : [];
+    ? [element("tr", { class: "part" }, element("th", { scope: "rowgroup", colspan: COLUMNS.length + (seeds ? 3 : 2) }, element("span", {}, letter + ": " + description)))] : [];
   return element("tbody", { "data-part": letter }, ...head, ...rows.map(({ row, index }) => line(view, state, row, index, seeds)));
 }
 
@@ -83,7 +82,7 @@ function beatsAll(view, letter, column, value) {
   const best = view.best[column.path]?.find((at) => view.rows[at].score.data === letter);
   if (best === undefined) return false;
   const run = column.of(view.rows[best].score);
-  return higher(column) ? value > run : value < run;
+  return higher(view, column) ? value > run : value < run;
 }
 
 /** The keys of the specs that differ: as rows for a few runs, as columns for many. */

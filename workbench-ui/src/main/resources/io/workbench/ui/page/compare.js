@@ -93,18 +93,26 @@ function drawAll() {
 
 function drawTables() {
   parts.metricsTable.replaceChildren(metricsTable(view, state, (path) => set({ by: path }, load)));
-  const letters = view.data.map((words) => words.slice(0, words.indexOf(":")));
-  const notes = view.notes.map((note) => note.replace("(column data)", "(" + letters.join(", ") + ")")).map((note) => (state.interval ? note.replace("the standard deviation", "half its 95 % interval, by Student's t") : note));
+  const notes = view.notes.map(noteOf);
   if (parts.metricsTable.querySelector(".beats")) notes.push("Underlined: a baseline that is better than every run.");
   parts.notes.replaceChildren(...notes.map((note) => element("p", { class: "quiet" }, note)));
-  parts.facts.textContent = view.data.length === 1 ? view.data[0].slice(3) : "";
+  parts.facts.textContent = view.data.length === 1 ? view.data[0].description : "";
   const none = runRows().length < 2 ? "One row alone differs from nothing." : "Apart from what the table above shows, their specs are the same.";
   parts.differencesTable.replaceChildren(view.differences.length ? differencesTable(view) : element("p", { class: "quiet" }, none));
 }
 
+/** A note of the comparison, in this page's words where it shows another thing than a table in text does. */
+function noteOf({ kind, sentence }) {
+  if (kind === "testParts") return "The results are of " + view.data.length + " different test parts (" + letters().join(", ") + "), whose errors cannot be compared with each other.";
+  if (kind === "seeds" && state.interval) return "Runs that differ in their seeds alone are one row: the mean ± half its 95 % interval, by Student's t.";
+  return sentence;
+}
+
+const letters = () => view.data.map(({ letter: one }) => one);
+
 /** The part of which forecasts and prices are drawn. */
 function letter() {
-  const known = view.data.map((words) => words.slice(0, words.indexOf(":")));
+  const known = letters();
   return known.includes(state.part) ? state.part : known[0];
 }
 
@@ -132,7 +140,7 @@ function set(part, then) {
 }
 
 function drawControls() {
-  const options = view.data.map((words) => [words.slice(0, words.indexOf(":")), words.slice(0, words.indexOf("(") - 1)]);
+  const options = view.data.map(({ letter: one, origin }) => [one, one + ": " + origin]);
   const partChoice = (some, value) => (options.length > 1 ? [choice("Test part", some, value, (part) => set({ part }, drawAll))] : []);
   const names = (part) => [...new Set(view.rows.filter(({ ids, score }) => !ids.length && score.data === part).map(({ score }) => score.label))];
   const baselines = (part) => names(part).map((name) => pressed(name, state.baselines.includes(name), (on) =>

@@ -17,7 +17,9 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -72,6 +74,12 @@ class ComparePageTest {
     assertThat(view.at("/best/test.rmse")).hasSize(1);
     assertThat(view.at("/best/test.rmse/0").asInt()).isEqualTo(1);
     assertThat(view.at("/rows/0/score/label").asText()).isEqualTo("oracle");
+    assertThat(view.at("/data")).hasSize(1);
+    assertThat(view.at("/data/0/letter").asText()).isEqualTo("A");
+    assertThat(view.at("/data/0/origin").asText()).isEqualTo("synthetic");
+    assertThat(view.at("/data/0/description").asText())
+        .startsWith("synthetic (sha256 ")
+        .endsWith("1,296 windows");
     assertThat(view.at("/missing")).hasSize(2);
     assertThat(view.at("/missing/0/sentence").asText()).contains("may have been deleted");
     JsonNode run = view.at("/runs/lstm");
@@ -103,6 +111,39 @@ class ComparePageTest {
     assertThat(grouped.findValue("seeds").toString()).isEqualTo("[\"42\",\"7\"]");
     assertThat(apart.findValues("seeds")).isEmpty();
     assertThat(apart.path("differences").toString()).isEqualTo("[\"seed\"]");
+  }
+
+  /** By hand: errors, p-values and costs are better when low, shares and skill when high. */
+  @Test
+  void eachColumnSaysWhichWayIsBetter() throws IOException, InterruptedException {
+    copy("synthetic-lstm", "lstm");
+    Map<String, Boolean> maximize = new HashMap<>();
+    for (JsonNode objective : json(compare("\"lstm\"", true)).path("objectives")) {
+      maximize.put(objective.path("metric").asText(), objective.path("maximize").asBoolean());
+    }
+    assertThat(maximize)
+        .containsEntry("test.r2", true)
+        .containsEntry("validation.directionalAccuracy", true)
+        .containsEntry("skill.rmseVsPersistence", true)
+        .containsEntry("test.mase", false)
+        .containsEntry("validation.rmse", false)
+        .containsEntry("skill.dieboldMariano.pValue", false)
+        .containsEntry("model.parameters", false)
+        .containsEntry("training.seconds", false);
+  }
+
+  @Test
+  void notesSayWhatTheyAreAbout() throws IOException, InterruptedException {
+    copy("synthetic-lstm", "one");
+    Path other = copy("synthetic-lstm", "two").resolve("result.json");
+    Files.writeString(
+        other, Files.readString(other).replaceFirst("\"seed\" : 42\n  }", "\"seed\" : 7\n  }"));
+    copy("eurusd-gru", "three");
+
+    JsonNode view = json(compare("\"one\", \"two\", \"three\"", true));
+
+    assertThat(view.path("notes").findValuesAsText("kind")).containsExactly("testParts", "seeds");
+    assertThat(view.at("/notes/1/sentence").asText()).contains("the mean ± the standard deviation");
   }
 
   @Test
