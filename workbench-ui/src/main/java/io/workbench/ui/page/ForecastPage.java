@@ -109,8 +109,8 @@ public final class ForecastPage implements Page {
   private static String missing(String id, Path folder) {
     String which = "The run \"" + id + "\" has no " + TestForecasts.FILE + ": ";
     return switch (RunItems.read(id, folder, Instant.now()).state()) {
-      case "running" -> which + "it still trains, and forecasts its test part when it ends.";
-      case "interrupted" -> which + "it was interrupted. " + RunItems.goOn(folder);
+      case RUNNING -> which + "it still trains, and forecasts its test part when it ends.";
+      case INTERRUPTED -> which + "it was interrupted. " + RunItems.goOn(folder);
       default -> which + "it ended without forecasts, or the file was deleted.";
     };
   }

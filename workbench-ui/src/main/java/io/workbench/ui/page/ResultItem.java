@@ -1,5 +1,6 @@
 package io.workbench.ui.page;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -7,9 +8,6 @@ import org.jspecify.annotations.Nullable;
  * One run or sweep in a list.
  *
  * @param id its folder below the results
- * @param kind {@code run} or {@code sweep}
- * @param state {@code running}, {@code complete}, {@code failed}, {@code interrupted}, {@code
- *     pruned}, or {@code unreadable}
  * @param model the network, of a run
  * @param at when it ended, or last gave a sign of life
  * @param done epochs of a run, ended trials of a sweep
@@ -20,9 +18,9 @@ import org.jspecify.annotations.Nullable;
  */
 public record ResultItem(
     String id,
-    String kind,
+    Kind kind,
     String name,
-    String state,
+    ResultState state,
     @Nullable String model,
     @Nullable Instant startedAt,
     @Nullable Instant at,
@@ -33,10 +31,30 @@ public record ResultItem(
     @Nullable Double skill,
     @Nullable String note) {
 
+  /** What it is. */
+  public enum Kind {
+    @JsonProperty("run")
+    RUN,
+    @JsonProperty("sweep")
+    SWEEP
+  }
+
   /** Something whose files cannot be read. */
-  static ResultItem unreadable(String id, String kind, String sentence) {
+  static ResultItem unreadable(String id, Kind kind, String sentence) {
     String name = id.substring(id.lastIndexOf('/') + 1);
     return new ResultItem(
-        id, kind, name, "unreadable", null, null, null, null, null, null, null, null, sentence);
+        id,
+        kind,
+        name,
+        ResultState.UNREADABLE,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        sentence);
   }
 }

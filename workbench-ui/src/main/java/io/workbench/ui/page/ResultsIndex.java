@@ -4,6 +4,7 @@ import io.workbench.data.InputException;
 import io.workbench.data.IoReason;
 import io.workbench.train.run.SweepFolder;
 import io.workbench.train.sweep.SweepFollower;
+import io.workbench.ui.page.ResultItem.Kind;
 import java.io.IOException;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
@@ -103,7 +104,7 @@ final class ResultsIndex {
     Known before = known.get(folder);
     if (before != null
         && before.stamps().equals(stamps)
-        && !before.item().state().equals("running")) {
+        && before.item().state() != ResultState.RUNNING) {
       return before;
     }
     return new Known(stamps, item(paths.id(folder), folder, now));
@@ -116,14 +117,14 @@ final class ResultsIndex {
       return sweep ? sweep(id, folder, now) : run(id, folder, now);
     } catch (InputException elsewhere) {
       return ResultItem.unreadable(
-          id, sweep ? "sweep" : "run", String.valueOf(elsewhere.getMessage()));
+          id, sweep ? Kind.SWEEP : Kind.RUN, String.valueOf(elsewhere.getMessage()));
     }
   }
 
   private ResultItem run(String id, Path folder, Instant now) {
     SpecFile spec = specs.getOrDefault(folder, new SpecFile(folder));
     ResultItem item = RunItems.readWhole(id, folder, spec, now).item();
-    if (item.state().equals("running")) {
+    if (item.state() == ResultState.RUNNING) {
       specs.put(folder, spec);
     } else {
       specs.remove(folder);
@@ -134,7 +135,7 @@ final class ResultsIndex {
   private ResultItem sweep(String id, Path folder, Instant now) {
     SweepFollower follower = followers.getOrDefault(folder, new SweepFollower(folder));
     ResultItem item = SweepItems.read(id, folder, follower, now);
-    if (item.state().equals("running")) {
+    if (item.state() == ResultState.RUNNING) {
       followers.put(folder, follower);
     } else {
       followers.remove(folder);

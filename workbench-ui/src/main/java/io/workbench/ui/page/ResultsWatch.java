@@ -1,6 +1,7 @@
 package io.workbench.ui.page;
 
 import io.workbench.train.run.RecordJson;
+import io.workbench.ui.page.ResultItem.Kind;
 import io.workbench.ui.page.ResultsIndex.Found;
 import io.workbench.ui.serve.EventStream;
 import io.workbench.ui.serve.TrainingSession;
@@ -71,7 +72,7 @@ final class ResultsWatch implements Watched {
     for (ResultItem item : found.items()) {
       if (!item.equals(items.get(item.id()))) {
         stream.publish("item", RecordJson.line(item));
-        if (item.state().equals("unreadable")) {
+        if (item.state() == ResultState.UNREADABLE) {
           LOG.warn("{}: {}", item.id(), item.note());
         }
       }
@@ -97,7 +98,7 @@ final class ResultsWatch implements Watched {
   }
 
   private static boolean isSweep(ResultItem item) {
-    return item.kind().equals("sweep");
+    return item.kind() == Kind.SWEEP;
   }
 
   private void refreshSessions() {

@@ -9,10 +9,10 @@ import io.workbench.train.run.RunResult.Status;
 import io.workbench.train.run.SweepFolder;
 import io.workbench.train.spec.RunSpec;
 import io.workbench.ui.call.Program;
+import io.workbench.ui.page.ResultItem.Kind;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Runs as items of a list. */
@@ -43,7 +43,8 @@ final class RunItems {
       RunResult read = ResultJson.read(result);
       return new Read(ended(id, folder, read), read);
     } catch (InputException broken) {
-      return new Read(ResultItem.unreadable(id, "run", String.valueOf(broken.getMessage())), null);
+      return new Read(
+          ResultItem.unreadable(id, Kind.RUN, String.valueOf(broken.getMessage())), null);
     }
   }
 
@@ -52,9 +53,9 @@ final class RunItems {
     Double loss = last == null ? null : last.validationLoss();
     return new ResultItem(
         id,
-        "run",
+        Kind.RUN,
         spec.name(),
-        running ? "running" : "interrupted",
+        running ? ResultState.RUNNING : ResultState.INTERRUPTED,
         spec.model().kind(),
         RunFolder.modified(folder.resolve(RunFolder.SPEC)),
         RunFolder.lastSign(folder),
@@ -71,9 +72,9 @@ final class RunItems {
     Metrics test = result.metrics().test();
     return new ResultItem(
         id,
-        "run",
+        Kind.RUN,
         run.name(),
-        run.status().name().toLowerCase(Locale.ROOT),
+        ResultState.of(run.status()),
         result.model().kind(),
         run.startedAt(),
         run.finishedAt(),

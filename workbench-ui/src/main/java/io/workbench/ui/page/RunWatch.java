@@ -5,6 +5,7 @@ import io.workbench.train.run.EpochRecord;
 import io.workbench.train.run.RecordJson;
 import io.workbench.train.run.RunResult;
 import io.workbench.train.run.TestForecasts;
+import io.workbench.ui.page.ResultItem.Kind;
 import io.workbench.ui.serve.EventStream;
 import io.workbench.ui.serve.TrainingSession;
 import io.workbench.ui.serve.TrainingSessions;
@@ -56,7 +57,7 @@ final class RunWatch implements Watched {
     try {
       update(paths.folder(id));
     } catch (InputException gone) {
-      tell(ResultItem.unreadable(id, "run", String.valueOf(gone.getMessage())));
+      tell(ResultItem.unreadable(id, Kind.RUN, String.valueOf(gone.getMessage())));
     }
   }
 
@@ -67,7 +68,7 @@ final class RunWatch implements Watched {
     if (history == null) {
       history = new HistoryFile(folder.resolve(RunFolder.HISTORY));
       history.look();
-    } else if (!now.state().equals("unreadable")) {
+    } else if (now.state() != ResultState.UNREADABLE) {
       publish(history.look());
     }
     tell(now);
@@ -91,7 +92,7 @@ final class RunWatch implements Watched {
     if (!now.equals(item)) {
       item = now;
       stream.publish("item", RecordJson.line(now));
-      if (now.state().equals("unreadable")) {
+      if (now.state() == ResultState.UNREADABLE) {
         LOG.warn("{}: {}", id, now.note());
       }
     }
@@ -120,7 +121,7 @@ final class RunWatch implements Watched {
   }
 
   private List<RunView.Fact> planned(Path folder, ResultItem now) {
-    return now.state().equals("unreadable") ? List.of() : RunFacts.of(spec(folder).read());
+    return now.state() == ResultState.UNREADABLE ? List.of() : RunFacts.of(spec(folder).read());
   }
 
   private @Nullable String session() {

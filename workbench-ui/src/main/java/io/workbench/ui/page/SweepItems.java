@@ -11,6 +11,7 @@ import io.workbench.train.sweep.SweepSnapshot;
 import io.workbench.train.sweep.TrialRecord;
 import io.workbench.train.sweep.TrialState;
 import io.workbench.ui.call.Program;
+import io.workbench.ui.page.ResultItem.Kind;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -29,7 +30,7 @@ final class SweepItems {
       boolean running = sweep.end() == null && isWorkedOn(sweep, folder, now);
       return item(id, folder, sweep, running);
     } catch (InputException broken) {
-      return ResultItem.unreadable(id, "sweep", String.valueOf(broken.getMessage()));
+      return ResultItem.unreadable(id, Kind.SWEEP, String.valueOf(broken.getMessage()));
     }
   }
 
@@ -38,7 +39,7 @@ final class SweepItems {
     Double best = best(sweep);
     return new ResultItem(
         id,
-        "sweep",
+        Kind.SWEEP,
         sweep.spec().name(),
         state(sweep, running, ended),
         null,
@@ -54,15 +55,17 @@ final class SweepItems {
         note(sweep, folder, running));
   }
 
-  /** Where a sweep stands, in a word; {@code running} is whether its trials go on now. */
-  static String state(SweepSnapshot sweep, boolean running, int ended) {
+  /** Where a sweep stands; {@code running} is whether its trials go on now. */
+  static ResultState state(SweepSnapshot sweep, boolean running, int ended) {
     if (running) {
-      return "running";
+      return ResultState.RUNNING;
     }
     if (sweep.end() == null || sweep.end().isInterrupted()) {
-      return "interrupted";
+      return ResultState.INTERRUPTED;
     }
-    return ended > 0 && sweep.count(TrialState.FAILED) == ended ? "failed" : "complete";
+    return ended > 0 && sweep.count(TrialState.FAILED) == ended
+        ? ResultState.FAILED
+        : ResultState.COMPLETE;
   }
 
   /**

@@ -54,7 +54,7 @@ final class SweepPageFacts {
   static Facts unreadable(Facts last, String sentence) {
     return new Facts(
         last.name(),
-        "unreadable",
+        ResultState.UNREADABLE,
         false,
         last.objective(),
         last.method(),
@@ -73,11 +73,11 @@ final class SweepPageFacts {
         List.of(sentence));
   }
 
-  private static String state(SweepSnapshot now, boolean alive, boolean stopping) {
+  private static ResultState state(SweepSnapshot now, boolean alive, boolean stopping) {
     if (alive && now.end() != null) {
-      return "judging";
+      return ResultState.JUDGING;
     }
-    return stopping ? "stopping" : SweepItems.state(now, alive, now.over());
+    return stopping ? ResultState.STOPPING : SweepItems.state(now, alive, now.over());
   }
 
   private static String word(@Nullable Enum<?> value) {

@@ -40,12 +40,12 @@ final class SweepTrials {
     for (TrialRecord trial : sweep.trials()) {
       int number = trial.number();
       Shown before = number < shown.size() ? shown.get(number) : null;
-      String state = state(trial, live);
-      boolean stops = state.equals("running") && stopping.contains(number);
+      TrialState state = state(trial, live);
+      boolean stops = state == TrialState.RUNNING && stopping.contains(number);
       if (before == null
           || before.record() != trial
           || before.row().stopping() != stops
-          || !before.row().state().equals(state)) {
+          || before.row().state() != state) {
         Shown now = new Shown(trial, row(sweep, trial, state, stops));
         if (before == null) {
           shown.add(now);
@@ -63,12 +63,12 @@ final class SweepTrials {
     return sweep.trials().size() < shown.size();
   }
 
-  private static String state(TrialRecord trial, boolean live) {
+  private static TrialState state(TrialRecord trial, boolean live) {
     boolean died = trial.state() == TrialState.RUNNING && !live;
-    return (died ? TrialState.INTERRUPTED : trial.state()).word();
+    return died ? TrialState.INTERRUPTED : trial.state();
   }
 
-  private Trial row(SweepSnapshot sweep, TrialRecord trial, String state, boolean stopping) {
+  private Trial row(SweepSnapshot sweep, TrialRecord trial, TrialState state, boolean stopping) {
     Row row = Leaderboard.row(trial);
     Metrics test = row.test();
     List<String> runs = runs(row, sweep);
@@ -76,6 +76,7 @@ final class SweepTrials {
         trial.number(),
         state,
         stopping,
+        trial.wasStoppedByHand(),
         trial.enqueued(),
         trial.parameters(),
         row.metric(),
@@ -83,13 +84,13 @@ final class SweepTrials {
         row.skill(),
         row.epochs(),
         trial.seconds() + (isKilled(trial, state) ? lastAttempt(sweep, trial, runs) : 0),
-        state.equals("running") ? sweep.attempts().get(trial.number()) : null,
+        state == TrialState.RUNNING ? sweep.attempts().get(trial.number()) : null,
         trial.failure(),
         runs);
   }
 
-  private static boolean isKilled(TrialRecord trial, String state) {
-    return trial.state() == TrialState.RUNNING && !state.equals("running");
+  private static boolean isKilled(TrialRecord trial, TrialState state) {
+    return trial.state() == TrialState.RUNNING && state != TrialState.RUNNING;
   }
 
   /** Seconds from its start until the last sign of life of an attempt whose process was killed. */

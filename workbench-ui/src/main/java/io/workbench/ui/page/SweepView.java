@@ -1,5 +1,7 @@
 package io.workbench.ui.page;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
+import io.workbench.train.sweep.TrialState;
 import io.workbench.train.sweep.report.Importance;
 import io.workbench.train.sweep.report.Leaderboard.Skill;
 import io.workbench.train.sweep.report.Score;
@@ -49,8 +51,6 @@ public record SweepView(String position, Instant now, List<SweepParameter> param
   /**
    * The sweep as a whole.
    *
-   * @param state {@code running}, {@code stopping}, {@code judging}, {@code complete}, {@code
-   *     failed}, {@code interrupted}, or {@code unreadable}
    * @param live whether a process works on it
    * @param most trials that there can be
    * @param end why the last process stopped, in words
@@ -61,7 +61,7 @@ public record SweepView(String position, Instant now, List<SweepParameter> param
    */
   public record Facts(
       String name,
-      String state,
+      ResultState state,
       boolean live,
       Objective objective,
       String method,
@@ -84,6 +84,7 @@ public record SweepView(String position, Instant now, List<SweepParameter> param
    *
    * @param state of the trial; {@code interrupted} also where it was running when its process died
    * @param stopping whether somebody asked for its end
+   * @param stopped whether it ended because somebody did; then it counts as pruned
    * @param metric the objective over its seeds
    * @param epochs of all its seeds, when it has ended
    * @param seconds of all its attempts that have ended
@@ -93,8 +94,9 @@ public record SweepView(String position, Instant now, List<SweepParameter> param
    */
   public record Trial(
       int trial,
-      String state,
+      TrialState state,
       boolean stopping,
+      boolean stopped,
       boolean enqueued,
       Map<String, Object> parameters,
       @Nullable Score metric,
@@ -121,21 +123,26 @@ public record SweepView(String position, Instant now, List<SweepParameter> param
   }
 
   /**
-   * A point of a curve.
+   * A point of a curve; as thousands of them are sent, each name is one letter on the way.
    *
-   * @param t trial
-   * @param e epoch, from 1
-   * @param v as in a curve; absent when it is not finite
+   * @param epoch from 1
+   * @param value as in a curve; absent when it is not finite
    */
-  public record Point(int t, int e, @Nullable Double v) {}
+  public record Point(
+      @JsonProperty("t") int trial,
+      @JsonProperty("e") int epoch,
+      @JsonProperty("v") @Nullable Double value) {}
 
   /**
-   * How far a running trial is.
+   * How far a running trial is, sent as sparely.
    *
-   * @param t trial
-   * @param s which of its seeds runs, from 0
-   * @param e epochs of that run
-   * @param m the most that it may have
+   * @param seed which of its seeds runs, from 0
+   * @param epoch epochs of that run that have ended
+   * @param most epochs that it may have
    */
-  public record Progress(int t, int s, int e, int m) {}
+  public record Progress(
+      @JsonProperty("t") int trial,
+      @JsonProperty("s") int seed,
+      @JsonProperty("e") int epoch,
+      @JsonProperty("m") int most) {}
 }

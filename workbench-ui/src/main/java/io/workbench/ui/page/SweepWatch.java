@@ -83,7 +83,7 @@ final class SweepWatch implements Watched {
     } catch (InputException broken) {
       tell(broken);
       Facts last = facts;
-      if (last != null && !last.state().equals("unreadable")) {
+      if (last != null && last.state() != ResultState.UNREADABLE) {
         publish(new Change(elapsed(false), unreadable(last), null, null, null, null, null));
       }
     }

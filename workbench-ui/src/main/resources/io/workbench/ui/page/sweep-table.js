@@ -31,7 +31,7 @@ function fillTrial(cell, trial) {
 
 /** A trial that a person stopped counts as pruned, but that is not the word for it. */
 function wordOf(trial) {
-  return trial.state === "pruned" && /by hand/.test(trial.failure ?? "") ? "stopped" : trial.state;
+  return trial.stopped ? "stopped" : trial.state;
 }
 
 function fillState(cell, trial, stopTrial) {

@@ -48,7 +48,7 @@ class PagesTest {
     Path run = copyReference("deep/er/run");
     ResultItem item = only();
     assertThat(item.id()).isEqualTo("deep/er/run");
-    assertThat(item.state()).isEqualTo("complete");
+    assertThat(item.state()).isEqualTo(ResultState.COMPLETE);
     assertThat(item.metric()).isEqualTo("test RMSE");
     assertThat(item.skill()).isGreaterThan(0.3);
     for (String file : List.of("result.json", "spec.yaml", "history.jsonl")) {
@@ -63,12 +63,12 @@ class PagesTest {
     Path file = run.resolve("result.json");
     String good = Files.readString(file);
     Files.writeString(file, good.substring(0, good.length() / 2));
-    assertThat(rescanned().state()).isEqualTo("unreadable");
+    assertThat(rescanned().state()).isEqualTo(ResultState.UNREADABLE);
     assertThat(rescanned().note()).contains("Cannot read result").endsWith(".");
     Files.writeString(file, good.replaceFirst("\"schemaVersion\" : 1", "\"schemaVersion\" : 99"));
     assertThat(rescanned().note()).contains("a newer workbench wrote it");
     Files.writeString(file, "");
-    assertThat(rescanned().state()).isEqualTo("unreadable");
+    assertThat(rescanned().state()).isEqualTo(ResultState.UNREADABLE);
   }
 
   @Test
@@ -77,12 +77,12 @@ class PagesTest {
     Files.writeString(run.resolve("spec.yaml"), SPEC);
     Files.writeString(run.resolve("history.jsonl"), epochs(1) + epochs(2));
     ResultItem item = only();
-    assertThat(item.state()).isEqualTo("running");
+    assertThat(item.state()).isEqualTo(ResultState.RUNNING);
     assertThat(item.done()).isEqualTo(2);
     assertThat(item.value()).isEqualTo(0.25);
     Instant later = Instant.now().plus(Duration.ofMinutes(10));
     ResultItem killed = index.scan(later).items().get(0);
-    assertThat(killed.state()).isEqualTo("interrupted");
+    assertThat(killed.state()).isEqualTo(ResultState.INTERRUPTED);
     assertThat(killed.note()).contains("train --resume " + run);
   }
 
@@ -94,10 +94,10 @@ class PagesTest {
     Instant later = Instant.now().plus(Duration.ofMinutes(10));
     try (FolderLock held = FolderLock.hold(run, "run")) {
       assertThat(held).isNotNull();
-      assertThat(index.scan(later).items().get(0).state()).isEqualTo("running");
+      assertThat(index.scan(later).items().get(0).state()).isEqualTo(ResultState.RUNNING);
     }
     ResultItem killed = only();
-    assertThat(killed.state()).isEqualTo("interrupted");
+    assertThat(killed.state()).isEqualTo(ResultState.INTERRUPTED);
     assertThat(killed.note()).contains("train --resume " + run);
   }
 
@@ -142,7 +142,7 @@ class PagesTest {
         .hasSize(5)
         .allSatisfy(
             item -> {
-              assertThat(item.state()).isEqualTo("unreadable");
+              assertThat(item.state()).isEqualTo(ResultState.UNREADABLE);
               assertThat(item.note()).contains("leads out of the results");
             });
     Path plots = Files.createDirectories(folder.resolve("plots"));

@@ -54,7 +54,7 @@ class SweepPageTest {
     assertThat(view.all().trials()).isEmpty();
     assertThat(view.all().curves()).isEmpty();
     assertThat(view.parameters()).hasSize(1);
-    assertThat(Objects.requireNonNull(view.all().facts()).state()).isEqualTo("running");
+    assertThat(Objects.requireNonNull(view.all().facts()).state()).isEqualTo(ResultState.RUNNING);
     assertThat(Objects.requireNonNull(view.all().facts()).most()).isEqualTo(6);
   }
 
@@ -244,7 +244,8 @@ class SweepPageTest {
     Files.delete(run.resolve("spec.yaml"));
     sweep.add(new Finished(0, TrialState.PRUNED, "Stopped by hand.", List.of(), 1));
     Trial trial = Objects.requireNonNull(watch().view().all().trials()).get(0);
-    assertThat(trial.state()).isEqualTo("pruned");
+    assertThat(trial.state()).isEqualTo(TrialState.PRUNED);
+    assertThat(trial.stopped()).isTrue();
     assertThat(trial.failure()).isEqualTo("Stopped by hand.");
     assertThat(trial.runs()).isEmpty();
   }
@@ -263,7 +264,7 @@ class SweepPageTest {
   }
 
   private static List<String> states(@Nullable List<Trial> trials) {
-    return Objects.requireNonNull(trials).stream().map(Trial::state).toList();
+    return Objects.requireNonNull(trials).stream().map(Trial::state).map(TrialState::word).toList();
   }
 
   private static long number(SweepWatch watch) {
