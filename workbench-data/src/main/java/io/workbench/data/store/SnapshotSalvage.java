@@ -61,6 +61,11 @@ final class SnapshotSalvage {
 
   private void read(BulkInsert bulk) {
     try (Connection connection = damaged.connectToRead()) {
+      if (!hasNames(connection)) {
+        // A file that was emptied is a whole database, of no table.
+        namesLost = true;
+        return;
+      }
       for (Map.Entry<Integer, String> instrument : names(connection).entrySet()) {
         List<KeyRange> parts = new ArrayList<>();
         parts.addAll(snapshots(connection, instrument.getKey(), instrument.getValue(), bulk));
@@ -73,6 +78,12 @@ final class SnapshotSalvage {
       }
       // Not even its list of tables can be read.
       namesLost = true;
+    }
+  }
+
+  private static boolean hasNames(Connection connection) throws SQLException {
+    try (ResultSet tables = connection.getMetaData().getTables(null, null, "instrument", null)) {
+      return tables.next();
     }
   }
 

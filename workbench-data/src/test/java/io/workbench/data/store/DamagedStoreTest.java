@@ -242,6 +242,22 @@ class DamagedStoreTest {
   }
 
   @Test
+  void emptiedFileIsDamage() throws IOException {
+    fill(3);
+    try (SnapshotStore store = SnapshotStore.open(location())) {
+      store.keep(new StoredAnswer("H100", at(4), at(4), 200, new byte[10]));
+    }
+    Files.write(file(), new byte[0]);
+    Path aside = DamagedStore.setAside(location(), at(20));
+
+    try (SnapshotStore store = SnapshotStore.open(location())) {
+      store.rebuild(DamagedStoreTest::again);
+
+      assertThat(DamagedStore.salvage(aside, store, at(20))).isEqualTo(new SalvageResult(0, 0, 1));
+    }
+  }
+
+  @Test
   void faultThatIsNoDamageLosesNothing() {
     fill(3);
     try (SnapshotStore store = SnapshotStore.openExisting(location())) {
