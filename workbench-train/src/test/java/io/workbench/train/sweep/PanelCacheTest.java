@@ -29,7 +29,7 @@ class PanelCacheTest {
         new PanelCache(
             spec -> {
               prepared.add(spec);
-              if (spec == SLOW) {
+              if (spec.equals(SLOW)) {
                 begun.countDown();
                 await(mayEnd);
               }
