@@ -4,32 +4,21 @@ import io.workbench.data.InputException;
 import io.workbench.data.OutputException;
 import io.workbench.train.run.RecordJson;
 import io.workbench.train.run.SweepFolder;
-import io.workbench.train.sweep.EpochLine;
 import io.workbench.train.sweep.StopRequests;
 import io.workbench.train.sweep.SweepFollower;
 import io.workbench.train.sweep.SweepSnapshot;
-import io.workbench.train.sweep.TrialRecord;
 import io.workbench.train.sweep.report.Importance;
-import io.workbench.train.sweep.report.MeanCurve;
 import io.workbench.train.sweep.report.SweepFacts;
 import io.workbench.ui.page.SweepView.Change;
-import io.workbench.ui.page.SweepView.Curve;
 import io.workbench.ui.page.SweepView.Facts;
-import io.workbench.ui.page.SweepView.Point;
-import io.workbench.ui.page.SweepView.Progress;
 import io.workbench.ui.page.SweepView.Trial;
 import io.workbench.ui.serve.EventStream;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.TreeMap;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -49,10 +38,9 @@ final class SweepWatch implements Watched {
   private final String id;
   private final Path folder;
   private final EventStream stream = new EventStream(KEPT_EVENTS);
-  private SweepImportance importance = new SweepImportance();
   private final SweepVerdict verdict;
-  private final LiveCurves live = new LiveCurves();
-  private final Map<Integer, Curve> ended = new TreeMap<>();
+  private SweepImportance importance = new SweepImportance();
+  private SweepCurves curves = new SweepCurves();
   private SweepFollower follower;
   private SweepTrials trials;
   private @Nullable SweepSnapshot sweep;
@@ -78,8 +66,7 @@ final class SweepWatch implements Watched {
   @Override
   public synchronized void refresh() {
     try {
-      paths.folder(id);
-      update(follower.look());
+      look();
     } catch (InputException broken) {
       tell(broken);
       Facts last = facts;
@@ -92,24 +79,14 @@ final class SweepWatch implements Watched {
   /** All as it is now. */
   synchronized SweepView view() {
     try {
-      paths.folder(id);
-      update(follower.look());
+      look();
     } catch (InputException broken) {
       tell(broken);
       throw broken;
     }
     SweepSnapshot now = Objects.requireNonNull(sweep);
     Facts shown = Objects.requireNonNull(facts);
-    Map<Integer, Curve> curves = new LinkedHashMap<>(ended);
-    List<Progress> progress = new ArrayList<>();
-    for (TrialRecord trial : now.trials()) {
-      Curve curve = ThinCurve.of(live.curve(trial.number()));
-      Progress far = live.progress(trial.number());
-      if (!curve.losses().isEmpty() && far != null) {
-        curves.put(trial.number(), curve);
-        progress.add(far);
-      }
-    }
+    SweepCurves.Gained all = curves.all(now);
     return new SweepView(
         stream.position(),
         Instant.now(),
@@ -118,48 +95,55 @@ final class SweepWatch implements Watched {
             elapsed(shown.live()),
             shown,
             trials.all(),
-            List.copyOf(curves.values()),
+            all.curves(),
             null,
-            progress,
+            all.progress(),
             importance.last()));
   }
 
-  private void update(SweepSnapshot now) {
-    if (trials.isBehind(now)) {
-      startOver();
-      return;
+  /** A journal that has fewer trials than were shown is another sweep's. */
+  private void look() {
+    paths.folder(id);
+    SweepSnapshot now = follower.look();
+    boolean another = trials.isBehind(now);
+    if (another) {
+      forget();
+      now = follower.look();
     }
+    update(now);
+    if (another) {
+      stream.publish("reload", "{}");
+    }
+  }
+
+  private void forget() {
+    follower = new SweepFollower(folder);
+    trials = new SweepTrials(id, folder);
+    importance = new SweepImportance();
+    curves = new SweepCurves();
+    sweep = null;
+  }
+
+  private void update(SweepSnapshot now) {
     SweepSnapshot before = sweep;
     sweep = now;
     boolean alive = SweepItems.isWorkedOn(now, folder, Instant.now());
     StopRequests requests = new StopRequests(folder);
     List<Trial> changed = trials.update(now, alive, alive ? asked(requests) : Set.of());
-    List<Curve> curves = before == now ? new ArrayList<>() : endedCurves(now, before);
-    Set<Integer> advanced = new TreeSet<>();
-    List<Point> points = points(now, curves, advanced);
-    List<Progress> progress = new ArrayList<>();
-    advanced.forEach(trial -> addIfPresent(live.progress(trial), progress));
+    SweepCurves.Gained gained = curves.look(now, before, epochs());
     verdict.look();
-    Facts facts = facts(now, alive, alive && requests.isSweepAsked());
+    Facts told = facts(now, alive, alive && requests.isSweepAsked());
     Importance newest =
-        importance.update(sweepFacts(now).parameters(), now, facts.live(), verdict.leaderboard());
-    Change change =
+        importance.update(sweepFacts(now).parameters(), now, told.live(), verdict.leaderboard());
+    publish(
         new Change(
             elapsed(alive),
-            facts.equals(this.facts) ? null : facts,
+            told.equals(facts) ? null : told,
             orNull(changed),
-            orNull(curves),
-            orNull(points),
-            orNull(progress),
-            newest);
-    this.facts = facts;
-    publish(change);
-  }
-
-  private static <T> void addIfPresent(@Nullable T value, List<T> to) {
-    if (value != null) {
-      to.add(value);
-    }
+            orNull(gained.curves()),
+            orNull(gained.points()),
+            orNull(gained.progress()),
+            newest));
   }
 
   private static <T> @Nullable List<T> orNull(List<T> list) {
@@ -188,59 +172,18 @@ final class SweepWatch implements Watched {
     }
   }
 
-  private void startOver() {
-    follower = new SweepFollower(folder);
-    trials = new SweepTrials(id, folder);
-    importance = new SweepImportance();
-    live.clear();
-    ended.clear();
-    sweep = null;
-    update(follower.look());
-    stream.publish("reload", "{}");
-  }
-
-  /** Of trials whose results have come into the journal. */
-  private List<Curve> endedCurves(SweepSnapshot now, @Nullable SweepSnapshot before) {
-    List<Curve> curves = new ArrayList<>();
-    for (TrialRecord trial : now.trials()) {
-      int number = trial.number();
-      boolean known =
-          before != null && number < before.trials().size() && before.trials().get(number) == trial;
-      if (!known && !trial.seeds().isEmpty()) {
-        Curve curve = ThinCurve.of(new Curve(number, MeanCurve.of(trial)));
-        live.forget(number);
-        ended.put(number, curve);
-        curves.add(curve);
-      } else if (!known) {
-        ended.remove(number);
-      }
-    }
-    return curves;
-  }
-
-  /** What running trials have gained. */
-  private List<Point> points(SweepSnapshot now, List<Curve> curves, Set<Integer> advanced) {
-    Map<Long, Point> points = new LinkedHashMap<>();
+  /** What the running trials have told since the last look; absent where it cannot be read. */
+  private SweepFollower.@Nullable Epochs epochs() {
     try {
       SweepFollower.Epochs epochs = follower.epochs();
-      if (epochs.anew()) {
-        for (int trial : live.clear()) {
-          curves.add(new Curve(trial, List.of()));
-        }
-      }
-      for (EpochLine line : epochs.lines()) {
-        if (!ended.containsKey(line.trial()) && LiveCurves.isPossible(line, now)) {
-          points.put(((long) line.trial() << 32) + line.epoch(), live.add(line));
-          advanced.add(line.trial());
-        }
-      }
       if (epochs.problem() != null) {
         tell(epochs.problem());
       }
+      return epochs;
     } catch (InputException broken) {
       tell(broken);
+      return null;
     }
-    return List.copyOf(points.values());
   }
 
   /** A process that was killed worked at least until the last epoch that it told of. */
