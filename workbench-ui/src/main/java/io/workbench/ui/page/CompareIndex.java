@@ -1,22 +1,16 @@
 package io.workbench.ui.page;
 
 import io.workbench.data.InputException;
-import io.workbench.data.IoReason;
 import io.workbench.train.run.ResultSummaries;
 import io.workbench.train.run.SweepFolder;
 import java.io.IOException;
-import java.nio.file.DirectoryIteratorException;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -27,9 +21,6 @@ import org.jspecify.annotations.Nullable;
  * followed. Belongs to one thread at a time.
  */
 final class CompareIndex {
-  /** Enough for results in folders four deep, and a sweep's trials with several seeds. */
-  private static final int MOST_DEPTH = 7;
-
   /**
    * What was found.
    *
@@ -51,8 +42,7 @@ final class CompareIndex {
   /** Looks at the folder as it is now. */
   Found scan() {
     Map<Path, Stamp> stamps = new HashMap<>();
-    List<String> problems = new ArrayList<>();
-    look(paths.root(), 0, stamps, problems);
+    List<String> problems = FolderWalk.below(paths.root(), folder -> take(folder, stamps));
     Map<Path, Known> before = known;
     Map<Path, Known> now = new ConcurrentHashMap<>();
     stamps.entrySet().parallelStream()
@@ -80,33 +70,10 @@ final class CompareIndex {
   }
 
   /** A run's folder holds no other runs: it is not looked into. */
-  private void look(Path folder, int depth, Map<Path, Stamp> stamps, List<String> problems) {
-    try (DirectoryStream<Path> inside =
-        Files.newDirectoryStream(folder, CompareIndex::isLookedAt)) {
-      for (Path path : inside) {
-        Optional<Stamp> stamp = stamp(path.resolve(RunFolder.RESULT));
-        if (stamp.isPresent()) {
-          stamps.put(path, stamp.get());
-        } else if (depth < MOST_DEPTH) {
-          look(path, depth + 1, stamps, problems);
-        }
-      }
-    } catch (NoSuchFileException gone) {
-      return;
-    } catch (DirectoryIteratorException changed) {
-      problems.add(sentence(folder, Objects.requireNonNull(changed.getCause())));
-    } catch (IOException unreadable) {
-      problems.add(sentence(folder, unreadable));
-    }
-  }
-
-  private static String sentence(Path folder, IOException why) {
-    return "Cannot look into " + folder + ": " + IoReason.of(why) + ".";
-  }
-
-  private static boolean isLookedAt(Path path) {
-    return !path.getFileName().toString().startsWith(".")
-        && Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS);
+  private static boolean take(Path folder, Map<Path, Stamp> stamps) {
+    Optional<Stamp> stamp = stamp(folder.resolve(RunFolder.RESULT));
+    stamp.ifPresent(found -> stamps.put(folder, found));
+    return stamp.isPresent();
   }
 
   private static Optional<Stamp> stamp(Path file) {

@@ -1,23 +1,15 @@
 package io.workbench.ui.page;
 
 import io.workbench.data.InputException;
-import io.workbench.data.IoReason;
 import io.workbench.train.run.SweepFolder;
 import io.workbench.train.sweep.SweepFollower;
 import io.workbench.ui.page.ResultItem.Kind;
-import java.io.IOException;
-import java.nio.file.DirectoryIteratorException;
-import java.nio.file.DirectoryStream;
-import java.nio.file.Files;
-import java.nio.file.LinkOption;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 
 /**
  * All runs and sweeps of the results folder. A folder is read again only when its files changed, or
@@ -25,9 +17,6 @@ import java.util.Objects;
  * folders are not followed. Belongs to one thread at a time.
  */
 final class ResultsIndex {
-  /** How deep results are looked for in folders that are neither run nor sweep. */
-  private static final int MOST_DEPTH = 4;
-
   private static final List<String> TELLING =
       List.of(
           RunFolder.RESULT,
@@ -60,8 +49,7 @@ final class ResultsIndex {
   /** Looks at the folder as it is now. */
   Found scan(Instant now) {
     Map<Path, Known> seen = new HashMap<>();
-    List<String> problems = new ArrayList<>();
-    look(paths.root(), 0, now, seen, problems);
+    List<String> problems = FolderWalk.below(paths.root(), folder -> take(folder, now, seen));
     known = seen;
     followers.keySet().retainAll(seen.keySet());
     specs.keySet().retainAll(seen.keySet());
@@ -70,33 +58,12 @@ final class ResultsIndex {
     return new Found(items, problems);
   }
 
-  private void look(
-      Path folder, int depth, Instant now, Map<Path, Known> seen, List<String> problems) {
-    try (DirectoryStream<Path> inside = Files.newDirectoryStream(folder, ResultsIndex::isShown)) {
-      for (Path path : inside) {
-        if (SweepFolder.isSweep(path) || RunFolder.isRun(path)) {
-          seen.put(path, read(path, now));
-        } else if (depth < MOST_DEPTH) {
-          look(path, depth + 1, now, seen, problems);
-        }
-      }
-    } catch (NoSuchFileException none) {
-      return;
-    } catch (DirectoryIteratorException changed) {
-      problems.add(
-          "Cannot look into "
-              + folder
-              + ": "
-              + IoReason.of(Objects.requireNonNull(changed.getCause()))
-              + ".");
-    } catch (IOException unreadable) {
-      problems.add("Cannot look into " + folder + ": " + IoReason.of(unreadable) + ".");
+  private boolean take(Path folder, Instant now, Map<Path, Known> seen) {
+    boolean result = SweepFolder.isSweep(folder) || RunFolder.isRun(folder);
+    if (result) {
+      seen.put(folder, read(folder, now));
     }
-  }
-
-  private static boolean isShown(Path path) {
-    return !path.getFileName().toString().startsWith(".")
-        && Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS);
+    return result;
   }
 
   private Known read(Path folder, Instant now) {

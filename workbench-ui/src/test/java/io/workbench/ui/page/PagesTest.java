@@ -156,6 +156,15 @@ class PagesTest {
   }
 
   @Test
+  void whatIsToBeComparedIsListedHoweverDeepItLies() throws IOException {
+    copyReference("a/b/c/d/e/run");
+    assertThat(only().id()).isEqualTo("a/b/c/d/e/run");
+    assertThat(new CompareIndex(new ResultPaths(results)).scan().items())
+        .extracting(CompareItem::id)
+        .containsExactly("a/b/c/d/e/run");
+  }
+
+  @Test
   void aLinkToAFolderIsNotFollowed() throws IOException {
     Path run = copyReference("run");
     Files.createSymbolicLink(results.resolve("again"), run);
