@@ -1,7 +1,6 @@
 // The compare page's sections, and its small controls.
 
-import { element } from "/charts/elements.js";
-import { section } from "./frame.js";
+import { chartPlace, element, quiet, section } from "/charts/elements.js";
 import { swatch } from "./compare-colours.js";
 
 /** A labelled choice among [value, name]. */
@@ -42,18 +41,17 @@ function nameOf(id, row, view) {
 
 /** All parts of the page, and show(), which puts them into it. */
 export function sections() {
-  const chart = (label, size) => element("div", { class: "chart " + size, role: "img", "aria-label": label });
   const caption = () => element("p", { class: "caption", "aria-live": "polite" });
   const controls = () => element("div", { class: "controls" });
   const parts = {
-    place: element("p", { class: "quiet" }), problems: element("div"), notice: element("div", { role: "status" }), missing: element("div", { id: "missing", role: "status" }),
+    place: quiet(""), problems: element("div"), notice: element("div", { role: "status" }), missing: element("div", { id: "missing", role: "status" }),
     chooser: element("div"), chosen: element("ul", { class: "picks", "aria-label": "Chosen results" }), tools: controls(),
     clear: button("Clear"), copy: button("Copy link"), copied: element("span", { class: "quiet", role: "status" }),
     files: { csv: button("CSV"), markdown: button("Markdown"), latex: button("LaTeX") },
-    metricsTable: element("div"), tableControls: controls(), notes: element("div"), facts: element("p", { class: "quiet" }),
+    metricsTable: element("div"), tableControls: controls(), notes: element("div"), facts: quiet(""),
     differencesTable: element("div"),
-    curvesChart: chart("Validation loss by epoch of the chosen results", "tall"), curveControls: controls(), curvesCaption: caption(), curvesPicture: button("PNG"),
-    forecastsChart: chart("Actual and forecast prices of the chosen results, and the errors", "tallest"), forecastControls: controls(), forecastsCaption: caption(), forecastsPicture: button("PNG"),
+    curvesChart: chartPlace("Validation loss by epoch of the chosen results", "tall"), curveControls: controls(), curvesCaption: caption(), curvesPicture: button("PNG"),
+    forecastsChart: chartPlace("Actual and forecast prices of the chosen results, and the errors", "tallest"), forecastControls: controls(), forecastsCaption: caption(), forecastsPicture: button("PNG"),
     empty: element("p", { id: "empty" }, "Tick two or more results above: their metrics, settings, learning curves and forecasts then stand side by side here."),
     none: element("p", { hidden: true }, "There is no result yet. ", element("code", {}, "./workbench train experiments/eurusd.yaml --model all"), " trains four networks to compare."),
   };

@@ -1,4 +1,4 @@
-import { drawChart, element, redrawAll } from "/charts/elements.js";
+import { drawChart, quiet, redrawAll } from "/charts/elements.js";
 import { chooser } from "./compare-chooser.js";
 import { shown as colours } from "./compare-colours.js";
 import { curvesOption, curvesSpanOrders } from "./compare-curves.js";
@@ -95,10 +95,10 @@ function drawTables() {
   parts.metricsTable.replaceChildren(metricsTable(view, state, (path) => set({ by: path }, load)));
   const notes = view.notes.map(noteOf);
   if (parts.metricsTable.querySelector(".beats")) notes.push("Underlined: a baseline that is better than every run.");
-  parts.notes.replaceChildren(...notes.map((note) => element("p", { class: "quiet" }, note)));
+  parts.notes.replaceChildren(...notes.map(quiet));
   parts.facts.textContent = view.data.length === 1 ? view.data[0].description : "";
   const none = runRows().length < 2 ? "One row alone differs from nothing." : "Apart from what the table above shows, their specs are the same.";
-  parts.differencesTable.replaceChildren(view.differences.length ? differencesTable(view) : element("p", { class: "quiet" }, none));
+  parts.differencesTable.replaceChildren(view.differences.length ? differencesTable(view) : quiet(none));
 }
 
 /** A note of the comparison, in this page's words where it shows another thing than a table in text does. */

@@ -1,9 +1,8 @@
-import { drawChart, element } from "/charts/elements.js";
+import { drawChart, element, section } from "/charts/elements.js";
 import { number } from "/charts/format.js";
 import { FEW, autocorrelationOption, groupsOption, histogramOption } from "./error-charts.js";
 import { counted } from "./forecast-metrics.js";
 import { groupsTable, worstTable } from "./forecast-tables.js";
-import { section } from "./frame.js";
 
 function chartOf(option, label, className = "chart short") {
   const place = element("div", { class: className, role: "img", "aria-label": label });

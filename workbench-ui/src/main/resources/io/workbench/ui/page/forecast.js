@@ -1,9 +1,9 @@
-import { colours, drawChart, element, redrawAll } from "/charts/elements.js";
+import { chartPlace, colours, drawChart, element, redrawAll, section } from "/charts/elements.js";
 import { number } from "/charts/format.js";
 import { errorSections } from "./error-sections.js";
 import { bandName, counted, indexAt, share, utc } from "./forecast-metrics.js";
 import { rangeTable, toggles } from "./forecast-tables.js";
-import { bar, problem, runAddress, section } from "./frame.js";
+import { bar, problem, runAddress } from "./frame.js";
 import { onceAFrame } from "./live.js";
 import { overlayColours, pricesOption } from "./prices-chart.js";
 import { keys, partButtons, rangeButtons } from "./zoom.js";
@@ -24,8 +24,8 @@ const overlays = element("div");
 const buttons = element("div");
 const parts = element("div");
 const metrics = element("div");
-const chartPlace = element("div", { class: "chart", role: "img", "aria-label": "Actual and forecast prices over time, and their difference below" });
-const zoomable = element("div", { class: "zoomable", tabindex: "0", role: "group", "aria-label": "Prices; arrow keys move, plus and minus zoom, 0 shows all" }, chartPlace);
+const pricesPlace = chartPlace("Actual and forecast prices over time, and their difference below");
+const zoomable = element("div", { class: "zoomable", tabindex: "0", role: "group", "aria-label": "Prices; arrow keys move, plus and minus zoom, 0 shows all" }, pricesPlace);
 const bandText = element("p", { class: "caption", hidden: true });
 const rangeText = element("p", { class: "range", "aria-live": "polite" });
 
@@ -139,7 +139,7 @@ async function start() {
     rangeText, metrics, bandText,
     element("p", { class: "caption" }, "Mean error is actual − forecast; skill is 1 − RMSE / persistence’s; direction is the share of the moves whose side was foretold.")));
   showOverlays();
-  prices = drawChart(chartPlace, (now) => pricesOption(view, shown, range, now), follow);
+  prices = drawChart(pricesPlace, (now) => pricesOption(view, shown, range, now), follow);
   keys(zoomable, () => view.times, () => range, zoom);
   showRange();
   try {

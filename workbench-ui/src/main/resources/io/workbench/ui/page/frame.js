@@ -28,11 +28,6 @@ function current(address) {
   return address !== "/" && location.pathname.startsWith(address + "/") ? "true" : null;
 }
 
-/** A section with its heading. */
-export function section(id, title, ...content) {
-  return element("section", { id, "aria-labelledby": id + "-title" }, element("h2", { id: id + "-title" }, title), ...content);
-}
-
 /** A table of numbers, which scrolls where it is wider than the page; the first column names the rows. */
 export function table(label, heads, rows) {
   return element("div", { class: "wide", tabindex: "0", role: "region", "aria-label": label }, element("table", { class: "plain" },

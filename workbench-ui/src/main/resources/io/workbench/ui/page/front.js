@@ -1,7 +1,7 @@
-import { arrange, element } from "/charts/elements.js";
+import { arrange, element, quiet, section } from "/charts/elements.js";
 import { number, percent } from "/charts/format.js";
 import { compareAddress } from "./compare-state.js";
-import { badge, bar, problem, runAddress, section, sweepAddress, when } from "./frame.js";
+import { badge, bar, problem, runAddress, sweepAddress, when } from "./frame.js";
 import { follow, onceAFrame } from "./live.js";
 
 /** As many as a snapshot has. */
@@ -15,7 +15,7 @@ const running = element("div");
 const troubles = element("div");
 const finished = element("div");
 const problems = element("div");
-const place = element("p", { class: "quiet" });
+const place = quiet("");
 const state = bar();
 
 document.getElementById("page").replaceChildren(
@@ -33,7 +33,7 @@ const draw = onceAFrame(() => {
   place.textContent = view.results + (view.total > items.size ? " · the newest " + items.size + " of " + view.total : "");
   problems.replaceChildren(...view.problems.map(problem));
   fill(running, runs, cards, emptyRunning(all.length === 0));
-  fill(troubles, bad, cards, [element("p", { class: "quiet" }, "Nothing failed.")]);
+  fill(troubles, bad, cards, [quiet("Nothing failed.")]);
   fill(finished, done, table, [element("p", {}, "Nothing has finished yet. ", element("code", {}, "./workbench train experiments/eurusd.yaml"), " trains one network.")]);
 });
 

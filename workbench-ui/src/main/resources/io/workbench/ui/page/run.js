@@ -1,6 +1,6 @@
-import { drawChart, element, redrawAll } from "/charts/elements.js";
+import { chartPlace, drawChart, element, quiet, redrawAll, section } from "/charts/elements.js";
 import { duration, number, percent } from "/charts/format.js";
-import { badge, bar, problem, row, section, table, when } from "./frame.js";
+import { badge, bar, problem, row, table, when } from "./frame.js";
 import { compareAddress } from "./compare-state.js";
 import { follow, onceAFrame } from "./live.js";
 import { lossOption } from "./run-chart.js";
@@ -15,21 +15,21 @@ const state = bar();
 let view = null;
 let chart = null;
 const head = element("header");
-const chartPlace = element("div", { class: "chart tall", role: "img", "aria-label": "Training and validation loss by epoch" });
+const lossPlace = chartPlace("Training and validation loss by epoch", "tall");
 const caption = element("p", { class: "caption", "aria-live": "polite" });
-const curves = section("curves", "Learning curves", chartPlace, caption);
+const curves = section("curves", "Learning curves", lossPlace, caption);
 const rest = element("div");
 
 const redraw = onceAFrame(() => {
   showHead();
   const { history } = view;
-  chartPlace.hidden = history.length === 0;
+  lossPlace.hidden = history.length === 0;
   const last = history[history.length - 1];
   caption.textContent = last === undefined ? "No epoch has ended yet."
     : "Epoch " + last.epoch + planned(last.epoch) + ": training " + number(last.trainLoss) + ", validation " + number(last.validationLoss)
       + ", learning rate " + number(last.learningRate) + ", " + number(last.seconds, 2) + " s." + left(last.epoch);
   if (history.length === 0) return;
-  if (chart === null) chart = drawChart(chartPlace, (colours) => lossOption(view.history, view.bestEpoch, colours));
+  if (chart === null) chart = drawChart(lossPlace, (colours) => lossOption(view.history, view.bestEpoch, colours));
   else chart.draw();
 });
 
@@ -54,7 +54,7 @@ function showHead() {
   const compare = view.scores.length ? element("p", {}, element("a", { href: compareAddress([id]) }, "Compare with other results")) : null;
   head.replaceChildren(
     element("h1", {}, item.name, " ", badge(item.state)),
-    element("p", { class: "quiet" }, id + " · " + (item.state === "running" ? "started " + when(item.startedAt) : when(item.at))),
+    quiet(id + " · " + (item.state === "running" ? "started " + when(item.startedAt) : when(item.at))),
     ...[item.note ? problem(item.note) : null, forecasts(), compare, train].filter((part) => part !== null));
 }
 

@@ -1,19 +1,10 @@
 import { curvesOption, curvesPart, curvesSpanOrders, curveText } from "/charts/curves-chart.js";
-import { drawChart, element } from "/charts/elements.js";
+import { chartPlace, drawChart, element, quiet, section } from "/charts/elements.js";
 import { settings } from "/charts/format.js";
 import { historyOption } from "/charts/history-chart.js";
 import { importanceOption } from "/charts/importance-chart.js";
-import { brushedTrials, clearBrushes, parallelOption, parallelTrials } from "/charts/parallel-chart.js";
-import { section } from "./frame.js";
+import { brushedTrials, clearBrushes, PARALLEL_HINT, parallelOption, parallelTrials } from "/charts/parallel-chart.js";
 import { curvesOf, trialsOf } from "./sweep-model.js";
-
-function chartPlace(label, size = "") {
-  return element("div", { class: "chart " + size, role: "img", "aria-label": label });
-}
-
-function quiet(text) {
-  return element("p", { class: "quiet" }, text);
-}
 
 /** A section whose chart is made when there is something to draw. */
 function chartSection(id, title, { place, parts, empty }) {
@@ -111,7 +102,7 @@ export function parallelSection(model, showOnly) {
   const clear = element("button", { type: "button", hidden: true }, "Clear the brushes");
   const caption = element("p", { class: "caption", "aria-live": "polite" });
   const wide = element("div", { class: "wide", tabindex: "0", role: "region", "aria-label": "Parallel coordinates" }, place);
-  const hint = quiet("Drag along an axis to keep only the trials inside. Lines run from the best (strong) to the worst; pruned trials are grey and dashed.");
+  const hint = quiet(PARALLEL_HINT);
   const part = chartSection("parallel", "Parallel coordinates",
     { place, parts: [hint, wide, element("div", { class: "controls under" }, clear, caption)], empty: "No trial has a result yet." });
   let chart = null;

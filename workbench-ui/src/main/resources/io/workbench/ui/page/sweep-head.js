@@ -1,4 +1,4 @@
-import { element } from "/charts/elements.js";
+import { element, quiet } from "/charts/elements.js";
 import { duration, number } from "/charts/format.js";
 import { badge, problem, when } from "./frame.js";
 import { bestOf, countsOf, elapsedOf } from "./sweep-model.js";
@@ -17,7 +17,7 @@ export function sweepHead(id, stopSweep) {
   const stop = element("button", { type: "button", class: "stop" }, "Stop the sweep");
   const report = element("a", { href: "/sweeps/" + encodeURIComponent(id) + "/report" }, "Open the report");
   const resume = resumeLine();
-  const head = element("header", { class: "sweep" }, title, element("p", { class: "quiet" }, id), problems, shares, facts, verdict,
+  const head = element("header", { class: "sweep" }, title, quiet(id), problems, shares, facts, verdict,
     element("div", { class: "actions" }, stop, report), resume.element, notice);
   stop.addEventListener("click", stopSweep);
 

@@ -1,5 +1,5 @@
-import { element, redrawAll } from "/charts/elements.js";
-import { bar, problem, section } from "./frame.js";
+import { element, redrawAll, section } from "/charts/elements.js";
+import { bar, problem } from "./frame.js";
 import { follow } from "./live.js";
 import { painter } from "./painter.js";
 import { curvesSection, historySection, importanceSection, parallelSection } from "./sweep-charts.js";

@@ -1,4 +1,4 @@
-import { arrange, element } from "/charts/elements.js";
+import { arrange, element, quiet } from "/charts/elements.js";
 import { number } from "/charts/format.js";
 import { badge, bar, problem, sweepAddress, when } from "./frame.js";
 import { follow, onceAFrame } from "./live.js";
@@ -8,7 +8,7 @@ const drawn = new Map();
 let view = { results: "", problems: [], total: 0 };
 
 const state = bar();
-const place = element("p", { class: "quiet" });
+const place = quiet("");
 const problems = element("div");
 const list = element("ul", { class: "cards", "aria-label": "Sweeps, the newest first" });
 const empty = element("p", {}, "There is no sweep yet. ", element("code", {}, "./workbench sweep experiments/quickstart.yaml"),

@@ -1,5 +1,5 @@
-import { element } from "/charts/elements.js";
-import { bar, runAddress, section } from "./frame.js";
+import { element, quiet, section } from "/charts/elements.js";
+import { bar, runAddress } from "./frame.js";
 import { follow } from "./live.js";
 
 const list = element("div");
@@ -7,7 +7,7 @@ const state = bar();
 
 document.getElementById("page").replaceChildren(
   element("h1", {}, "Training"),
-  element("p", { class: "quiet" }, "What DL4J's own pages show of the runs that this process trains, and of those that send their reports here: layers, gradients, updates, memory. The learning curves of every run are on its own page."),
+  quiet("What DL4J's own pages show of the runs that this process trains, and of those that send their reports here: layers, gradients, updates, memory. The learning curves of every run are on its own page."),
   section("sessions", "Sessions", list));
 
 function show(sessions) {

@@ -10,6 +10,21 @@ export function element(name, attributes = {}, ...children) {
   return made;
 }
 
+/** A section with its heading. */
+export function section(id, title, ...content) {
+  return element("section", { id, "aria-labelledby": id + "-title" }, element("h2", { id: id + "-title" }, title), ...content);
+}
+
+/** A paragraph that is of less weight than its neighbours. */
+export function quiet(text) {
+  return element("p", { class: "quiet" }, text);
+}
+
+/** Where a chart is drawn, with what it shows for those who do not see it. */
+export function chartPlace(label, size = "") {
+  return element("div", { class: "chart " + size, role: "img", "aria-label": label });
+}
+
 /** Puts elements into a holder in their order, and no others; one that stays keeps its state, and the focus if it has it. */
 export function arrange(holder, elements) {
   const focus = document.activeElement;

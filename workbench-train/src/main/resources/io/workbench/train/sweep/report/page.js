@@ -1,6 +1,6 @@
-import { brushedTrials, clearBrushes, parallelOption, parallelTrials } from "./parallel-chart.js";
+import { brushedTrials, clearBrushes, PARALLEL_HINT, parallelOption, parallelTrials } from "./parallel-chart.js";
 import { curveText, curvesOption, curvesSpanOrders } from "./curves-chart.js";
-import { drawChart, element, redrawAll } from "./elements.js";
+import { chartPlace, drawChart, element, quiet, redrawAll, section } from "./elements.js";
 import { duration, number, percent, probability, settings } from "./format.js";
 import { forecastOption } from "./forecast-chart.js";
 import { historyOption } from "./history-chart.js";
@@ -13,17 +13,9 @@ const { sweep, trials, winner } = leaderboard;
 const charts = [];
 
 function chart(label, option, ready, size = "") {
-  const place = element("div", { class: "chart " + size, role: "img", "aria-label": label });
+  const place = chartPlace(label, size);
   charts.push(() => drawChart(place, option, ready));
   return place;
-}
-
-function section(id, title, ...content) {
-  return element("section", { id, "aria-labelledby": id + "-title" }, element("h2", { id: id + "-title" }, title), ...content);
-}
-
-function quiet(text) {
-  return element("p", { class: "quiet" }, text);
 }
 
 function facts(pairs) {
@@ -82,7 +74,7 @@ function parallelSection(table) {
     }, "tall");
   drawing.style.minWidth = 9 * (view.parameters.length + 1) + "rem";
   return section("parallel", "Parallel coordinates",
-    quiet("Drag along an axis to keep only the trials inside. Lines run from the best (strong) to the worst; pruned trials are grey and dashed."),
+    quiet(PARALLEL_HINT),
     element("div", { class: "controls" }, clear), element("div", { class: "wide", tabindex: "0", role: "region", "aria-label": "Parallel coordinates" }, drawing), caption);
 }
 

@@ -4,6 +4,9 @@ import { number, setting, settings, shortKey } from "./format.js";
 
 const INACTIVE = "–";
 
+/** How to read the chart, and what can be done with it. */
+export const PARALLEL_HINT = "Drag along an axis to keep only the trials inside. Lines run from the best (strong) to the worst; pruned trials are grey and dashed.";
+
 /** Settings and objective of every trial as a line across parallel axes, coloured from best to worst. */
 export function parallelOption(trials, parameters, objective, colours) {
   const shown = parallelTrials(trials);
