@@ -2,7 +2,6 @@ package io.workbench.ui.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.workbench.data.InputException;
-import io.workbench.models.kernel.KernelProvider;
 import io.workbench.models.kernel.benchmark.BenchmarkResult;
 import io.workbench.models.kernel.benchmark.BenchmarkSpec;
 import io.workbench.models.kernel.benchmark.KernelBenchmark;
