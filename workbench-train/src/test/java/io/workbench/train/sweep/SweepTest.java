@@ -74,6 +74,13 @@ class SweepTest {
         Sweep.resume(outcome.directory(), List.of(), true, TinySweep.request(results));
     assertThat(again.trials().stream().map(TrialRecord::attempts).toList())
         .containsExactly(1, 2, 2, 2);
+    // A process takes the sweep up before it does anything with it, so that the pause is no work.
+    List<String> events =
+        JournalReader.read(outcome.directory().resolve("journal.jsonl")).lines().stream()
+            .map(line -> line.event().getClass().getSimpleName())
+            .toList();
+    assertThat(events.subList(events.indexOf("Ended"), events.size()))
+        .startsWith("Ended", "Resumed", "Requeued", "Requeued", "Requeued", "Started");
   }
 
   @Test
