@@ -29,7 +29,7 @@ class BadSweepTest {
           model.layers: {when: {model.kind: rnn}}   | "parameters.model.layers" must be a list of values, or a mapping with one of choice, int and real, but was a mapping.
           model: {kind: [rnn, gru]}                 | "parameters.model" must be a list of values, or a mapping with one of choice, int and real, but was a mapping.
           model.layers: {int: [1, 3], stepp: 1}     | unknown key "stepp" in parameters.model.layers; the nearest known key is "step".
-          model.layers: {int: [1, 3], real: [1, 2]} | unknown key "real" in parameters.model.layers; the nearest known key is "int".
+          model.layers: {int: [1, 3], real: [1, 2]} | unknown key "real" in parameters.model.layers; known keys are int, step, log, when.
           model.layers: {int: [1, 2, 3]}            | "parameters.model.layers" must be a list of two numbers, the lowest and the highest, but was a list.
           model.layers: {int: [1, 2.5]}             | "parameters.model.layers" must be a whole number, but was "2.5".
           model.layers: {int: [3, 1]}               | "model.layers" must range from low to high, but was [3, 1].
