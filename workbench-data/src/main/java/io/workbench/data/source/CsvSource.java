@@ -55,7 +55,9 @@ public final class CsvSource {
               spec.path(),
               spec.instrument() == null ? "" : " for instrument \"" + spec.instrument() + '"',
               read.rows().size(),
-              read.others().isEmpty() ? "" : "; it has rows of " + read.others(),
+              read.others().isEmpty()
+                  ? ""
+                  : "; it has rows of " + read.others() + " (data.instrument says which are read)",
               setAside(rejections)));
     }
   }

@@ -169,14 +169,12 @@ final class SnapshotRows {
     if (!positivePrice) {
       return null;
     }
-    String fault = BookRules.priceFault(Column.MID_PRICE, row[mid]);
-    if (fault == null && bid >= 0) {
-      fault = BookRules.priceFault(Column.BEST_BID, row[bid]);
-    }
+    // A middle may have been filled in: what the file says itself is named first.
+    String fault = bid >= 0 ? BookRules.priceFault(Column.BEST_BID, row[bid]) : null;
     if (fault == null && ask >= 0) {
       fault = BookRules.priceFault(Column.BEST_ASK, row[ask]);
     }
-    return fault;
+    return fault == null ? BookRules.priceFault(Column.MID_PRICE, row[mid]) : fault;
   }
 
   private @Nullable String bookFault(double[] row) {

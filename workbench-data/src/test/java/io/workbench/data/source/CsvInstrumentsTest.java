@@ -105,7 +105,8 @@ class CsvInstrumentsTest {
 
     assertThatThrownBy(() -> SeriesLoader.load(spec(write(rows.toString()), "H100"), false))
         .isInstanceOf(InputException.class)
-        .hasMessageEndingWith("but has 0; it has rows of A, B, C, D, E, F, G, H, I, J, ….");
+        .hasMessageEndingWith(
+            "but has 0; it has rows of A, B, C, D, E, F, G, H, I, J, … (data.instrument says which are read).");
   }
 
   @Test

@@ -25,6 +25,19 @@ class CsvSourceBadInputTest {
   @SuppressWarnings("NullAway.Init")
   Path folder;
 
+  @Test
+  void aFaultIsOfAColumnThatTheFileHas() throws IOException {
+    Path file =
+        Files.writeString(
+            folder.resolve("book.csv"),
+            "timestamp,best_bid,best_ask\n60,1,2\n120,-3,1\n180,1,2\n240,-2,-1\n");
+
+    assertThat(SeriesLoader.load(CsvSpec.of(file), false).rejectedRows())
+        .extracting(RejectedRow::reason)
+        .containsExactly(
+            "best_bid must be above 0, but was -3.0", "best_bid must be above 0, but was -2.0");
+  }
+
   /** Line 3 of a book's file, and why it is set aside. */
   static Stream<Arguments> badRows() {
     return Stream.of(
@@ -226,7 +239,7 @@ class CsvSourceBadInputTest {
         false,
         file
             + " must have at least 2 rows that can be used for instrument \"B200\", but has 0;"
-            + " it has rows of A100, H100.");
+            + " it has rows of A100, H100 (data.instrument says which are read).");
   }
 
   @Test
