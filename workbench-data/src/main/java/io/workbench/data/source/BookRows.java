@@ -61,7 +61,9 @@ final class BookRows implements RowSink {
     if (columns.instrumentField() == CsvColumns.IGNORED && spec.instrument() == null) {
       throw new InputException(
           spec.path()
-              + ":1: no column is the instrument, and nothing else says which one the file is of.");
+              + (":1: no column is the instrument, and nothing else says which one the file is of;")
+              + (" name one in --columns, the header has " + String.join(", ", columns.header()))
+              + ".");
     }
     middleSlot = columns.slotOf(Column.MID_PRICE);
     spreadSlot = columns.slotOf(Column.SPREAD);
@@ -69,6 +71,12 @@ final class BookRows implements RowSink {
       slotOfBook[side] = columns.slotOf(BOOK.get(side));
     }
     return columns.slots();
+  }
+
+  /** An import and a replay have no YAML of the file. */
+  @Override
+  public String columnsSetting() {
+    return "--columns";
   }
 
   @Override

@@ -30,15 +30,23 @@ final class CsvColumns {
   private final String file;
   private final List<String> header;
   private final Map<String, String> mapping;
+  private final String setting;
   private final Map<String, Integer> slots = new LinkedHashMap<>();
   private final List<Integer> fieldOfSlot = new ArrayList<>();
   private final int timestampField;
   private final int instrumentField;
 
-  CsvColumns(List<String> header, CsvSpec spec, Collection<String> wanted) {
+  /**
+   * Finds the columns that are read.
+   *
+   * @param wanted further columns to read under their own names, where the file has them
+   * @param setting that the mapping is given by, for messages
+   */
+  CsvColumns(List<String> header, CsvSpec spec, Collection<String> wanted, String setting) {
     this.file = spec.path().toString();
     this.header = header;
     this.mapping = spec.columns();
+    this.setting = setting;
     mapping.forEach(this::requireInHeader);
     this.timestampField = find(TIMESTAMP);
     this.instrumentField = find(INSTRUMENT);
@@ -166,10 +174,11 @@ final class CsvColumns {
     return new InputException(
         String.format(
             Locale.ROOT,
-            "%s:1: no column is %s%s; name one in data.columns, the header has %s.",
+            "%s:1: no column is %s%s; name one in %s, the header has %s.",
             file,
             name,
             otherwise,
+            setting,
             String.join(", ", header)));
   }
 

@@ -90,7 +90,7 @@ final class CsvFields extends AbstractBaseCsvCallbackHandler<CsvFields> {
       return this;
     }
     if (columns == null) {
-      start(new CsvColumns(header, spec, wanted));
+      start(new CsvColumns(header, spec, wanted, sink.columnsSetting()));
     } else if (getFieldCount() != header.size()) {
       rejections.add(
           line(),

@@ -25,6 +25,11 @@ interface RowSink {
    */
   void add(long line, String instrument, long timeMillis, double[] numbers);
 
+  /** What names the file's columns where their own names say too little, for messages. */
+  default String columnsSetting() {
+    return "data.columns";
+  }
+
   /** No row follows. */
   default void end() {}
 }

@@ -115,7 +115,8 @@ class StoreCsvTest {
                 + " but the header has timestamp, instrument, mid_price.");
     assertThatThrownBy(() -> importRows("timestamp,best_bid,best_ask\n"))
         .hasMessageEndingWith(
-            "rows.csv:1: no column is the instrument, and nothing else says which one the file is of.");
+            "rows.csv:1: no column is the instrument, and nothing else says which one the file is of;"
+                + " name one in --columns, the header has timestamp, best_bid, best_ask.");
     assertThatThrownBy(() -> importRows(""))
         .hasMessageEndingWith("rows.csv is empty, but a header and rows were expected.");
   }

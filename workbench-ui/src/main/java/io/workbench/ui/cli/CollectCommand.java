@@ -85,6 +85,14 @@ final class CollectCommand implements Callable<Integer> {
   @Nullable Path replay;
 
   @Option(
+      names = "--columns",
+      split = ",",
+      paramLabel = "NAME=FIELD",
+      description =
+          "Which of a replayed file's columns are timestamp, …: timestamp=time,best_bid=bid.")
+  Map<String, String> columns = Map.of();
+
+  @Option(
       names = "--metrics",
       paramLabel = "PORT",
       description = "Answer Prometheus at http://127.0.0.1:PORT/metrics (0: any port).")
@@ -101,6 +109,9 @@ final class CollectCommand implements Callable<Integer> {
     if (file == null) {
       throw new InputException("collect needs a SPEC, or --demo.");
     }
+    if (replay == null && !columns.isEmpty()) {
+      throw new InputException("--columns is of the file that --replay names.");
+    }
     CollectSpec collect = CollectSpecs.read(file);
     // No store is made before all else is in order.
     StoreLocation location = collect.store();
@@ -115,14 +126,19 @@ final class CollectCommand implements Callable<Integer> {
   }
 
   private void requireAlone() {
-    if (file != null || once || duration != null || replay != null || metricsPort != null) {
+    if (file != null
+        || once
+        || duration != null
+        || replay != null
+        || metricsPort != null
+        || !columns.isEmpty()) {
       throw new InputException("collect --demo takes no SPEC and no other option.");
     }
   }
 
   private void replay(CollectSpec collect, StoreLocation location, Path csv, PrintWriter err) {
     String only = collect.instruments().size() == 1 ? collect.instruments().get(0).name() : null;
-    BookFile file = BookFile.read(new CsvSpec(csv, Map.of(), only, null, null, true));
+    BookFile file = BookFile.read(new CsvSpec(csv, columns, only, null, null, true));
     for (RejectedRow row : file.rejectedRows()) {
       err.println(csv + ":" + row.line() + ": " + row.reason() + ".");
     }

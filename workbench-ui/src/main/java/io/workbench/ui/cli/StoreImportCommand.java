@@ -29,7 +29,8 @@ import picocli.CommandLine.Spec;
     footer = {
       "%nExamples:",
       "  ./workbench store import snapshots.csv",
-      "  ./workbench store import h100.csv --instrument H100 --store market.db"
+      "  ./workbench store import h100.csv --instrument H100 --store market.db",
+      "  ./workbench store import offers.csv --columns timestamp=time,best_bid=bid,best_ask=ask"
     })
 final class StoreImportCommand implements Callable<Integer> {
   @Spec CommandSpec spec;
@@ -45,6 +46,14 @@ final class StoreImportCommand implements Callable<Integer> {
       description = "The instrument of all rows, where the file has no column for it.")
   @Nullable String instrument;
 
+  @Option(
+      names = "--columns",
+      split = ",",
+      paramLabel = "NAME=FIELD",
+      description =
+          "Which of the file's columns are timestamp, best_bid, …: timestamp=time,best_bid=bid.")
+  Map<String, String> columns = Map.of();
+
   @Option(names = "--strict", description = "Fail on the first row that would be set aside.")
   boolean strict;
 
@@ -53,7 +62,7 @@ final class StoreImportCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    CsvSpec csv = new CsvSpec(file, Map.of(), instrument, null, null, true);
+    CsvSpec csv = new CsvSpec(file, columns, instrument, null, null, true);
     ImportResult result;
     try (SnapshotStore store = SnapshotStore.open(options.location())) {
       result = StoreCsv.importFile(store, csv, strict);

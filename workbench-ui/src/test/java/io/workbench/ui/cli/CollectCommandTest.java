@@ -67,6 +67,25 @@ class CollectCommandTest {
   }
 
   @Test
+  void replayTakesColumnsByTheNamesThatItIsTold() throws IOException {
+    Path csv =
+        Files.writeString(folder.resolve("market.csv"), "when,b,a\n2026-09-01T00:00:00Z,2.0,2.5\n");
+    Path spec = spec("http://127.0.0.1");
+
+    CommandRun.of("collect", spec, "--replay", csv)
+        .failedWith(2, "market.csv:1: no column is timestamp; name one in --columns,");
+    CommandRun.of(
+            "collect", spec, "--replay", csv, "--columns", "timestamp=when,best_bid=b,best_ask=a")
+        .succeeded();
+
+    try (SnapshotStore store = store()) {
+      assertThat(store.read("h100", TimeRange.ALL).column("best_ask")).containsExactly(2.5);
+    }
+    CommandRun.of("collect", spec, "--columns", "timestamp=when")
+        .failedWith(2, "--columns is of the file that --replay names.");
+  }
+
+  @Test
   void replayGivesEachInstrumentItsOwnBooksAndNoneOfTheFuture() throws IOException {
     Path csv =
         Files.writeString(

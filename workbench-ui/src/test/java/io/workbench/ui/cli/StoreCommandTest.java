@@ -55,6 +55,26 @@ class StoreCommandTest {
   }
 
   @Test
+  void importTakesColumnsByTheNamesThatItIsTold() throws IOException {
+    Path other =
+        Files.writeString(
+            folder.resolve("other.csv"), "when,what,b,a\n2026-09-01T00:00:00Z,H100,2.0,2.5\n");
+
+    CommandRun.of("store", "import", other, "--store", store)
+        .failedWith(
+            2,
+            "other.csv:1: no column is timestamp; name one in --columns,",
+            "the header has when, what, b, a.");
+    String columns = "timestamp=when,instrument=what,best_bid=b,best_ask=a";
+    CommandRun.of("store", "import", other, "--store", store, "--columns", columns).succeeded();
+
+    Path file = folder.resolve("export.csv");
+    CommandRun.of("store", "export", file, "--store", store).succeeded();
+    assertThat(Files.readAllLines(file)).hasSize(2);
+    assertThat(Files.readAllLines(file).get(1)).startsWith("2026-09-01T00:00:00Z,H100,");
+  }
+
+  @Test
   void exportWritesARange() throws IOException {
     CommandRun.of("store", "import", csv, "--store", store).succeeded();
     Path file = folder.resolve("export.csv");
