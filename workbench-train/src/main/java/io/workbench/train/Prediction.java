@@ -4,8 +4,8 @@ import io.workbench.data.InputException;
 import io.workbench.data.feature.Feature;
 import io.workbench.data.feature.FeatureSet;
 import io.workbench.data.market.Instrument;
-import io.workbench.data.source.CsvSpec;
 import io.workbench.data.source.LoadedSeries;
+import io.workbench.data.source.PanelSpec;
 import io.workbench.data.source.SeriesLoader;
 import io.workbench.data.window.Windows;
 import io.workbench.train.loop.Engines;
@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Forecasts with a bundle: one for every whole window of a file, the last ones included. */
+/** Forecasts with a bundle: one for every whole window of its data, the last ones included. */
 public final class Prediction {
   private static final Logger LOG = LoggerFactory.getLogger(Prediction.class);
   // Data sampled this much faster or slower than the training data are worth a warning.
@@ -57,30 +57,39 @@ public final class Prediction {
    * What is forecast, and how.
    *
    * @param bundle {@code model.zip} of a run
-   * @param data CSV file, read with the column mapping that the bundle was trained with
+   * @param data CSV file, or a store by its file or URL, read with the settings that the bundle was
+   *     trained with
    * @param overrides as {@code --set} takes them, such as {@code data.columns.mid_price=close}
    * @param strict whether a row that would be set aside is an error
    * @param instrument of the data, for a bundle of several; absent for one of one instrument
    */
   public record Request(
       Path bundle,
-      Path data,
+      String data,
       List<String> overrides,
       boolean strict,
       @Nullable String instrument) {}
 
   /** Forecasts what there is to forecast. */
   public static Forecasts of(Request request) {
-    String instrument = request.instrument();
-    Bundle bundle = Bundle.read(request.bundle(), instrument);
+    request.overrides().forEach(Prediction::requireOfData);
+    Bundle bundle = Bundle.read(request.bundle(), request.instrument());
+    String instrument = inPanel(bundle.spec(), request.instrument());
     RunSpec trained = instrument == null ? bundle.spec() : bundle.spec().ofInstrument(instrument);
-    RunSpec spec = RunSpecs.override(trained, overrides(trained, request));
+    RunSpec spec = RunSpecs.override(trained, PredictionData.overrides(trained.data(), request));
     LoadedSeries found = SeriesLoader.load(spec.data(), columns(bundle), request.strict());
     LoadedSeries loaded = instrument == null ? found : found.named(new Instrument(instrument));
     warnOfOtherSteps(bundle, loaded);
     Windows windows = windows(bundle, loaded);
     List<Row> rows = rows(windows, Engines.forecast(bundle.graph(), windows));
     return new Forecasts(rows, bundle.intervals());
+  }
+
+  /** The model's own spelling of the name: an input of it says which instrument a window is of. */
+  private static @Nullable String inPanel(RunSpec spec, @Nullable String instrument) {
+    return instrument != null && spec.data() instanceof PanelSpec panel
+        ? panel.nameOf(instrument)
+        : instrument;
   }
 
   /** Columns of the file that features are made of by name. */
@@ -99,20 +108,6 @@ public final class Prediction {
     } catch (InputException e) {
       throw e.in(loaded.facts().name());
     }
-  }
-
-  private static List<String> overrides(RunSpec trained, Request request) {
-    String path = "'" + request.data().toString().replace("'", "''") + "'";
-    List<String> overrides = new ArrayList<>();
-    overrides.add(
-        trained.data() instanceof CsvSpec
-            ? "data.path=" + path
-            : "data={source: csv, path: " + path + "}");
-    for (String override : request.overrides()) {
-      requireOfData(override);
-      overrides.add(override);
-    }
-    return overrides;
   }
 
   /** Window, features and network are the bundle's. */

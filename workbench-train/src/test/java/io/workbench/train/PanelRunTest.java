@@ -166,7 +166,7 @@ class PanelRunTest {
       SnapshotCsv.write(loaded.series(), data);
 
       Prediction.Forecasts forecasts =
-          Prediction.of(new Request(model, data, List.of(), false, name));
+          Prediction.of(new Request(model, data.toString(), List.of(), false, name));
       List<Row> rows = forecasts.rows();
 
       TestForecasts own = all.of(name);
@@ -249,7 +249,8 @@ class PanelRunTest {
     assertThat(requireNonNull(own.get("H200")).data().path()).endsWith("both.csv");
     assertThat(SchemaProblems.of(together)).isEmpty();
     Path model = together.directory().resolve("model.zip");
-    List<Row> rows = Prediction.of(new Request(model, both, List.of(), false, "H200")).rows();
+    List<Row> rows =
+        Prediction.of(new Request(model, both.toString(), List.of(), false, "H200")).rows();
     assertThat(rows.get(rows.size() - 1).lastPrice()).isGreaterThan(3);
   }
 

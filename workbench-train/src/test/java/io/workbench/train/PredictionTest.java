@@ -5,8 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.workbench.data.InputException;
+import io.workbench.data.source.CsvSpec;
 import io.workbench.data.source.SeriesLoader;
 import io.workbench.data.source.SnapshotCsv;
+import io.workbench.data.source.StoreCsv;
+import io.workbench.data.store.SnapshotStore;
+import io.workbench.data.store.StoreLocation;
+import io.workbench.data.store.TimeRange;
 import io.workbench.data.window.Panel;
 import io.workbench.data.window.Windows;
 import io.workbench.models.kernel.CompiledNetwork;
@@ -34,7 +39,8 @@ class PredictionTest {
 
     Forecasts forecasts =
         Prediction.of(
-            new Request(outcome.directory().resolve("model.zip"), data, List.of(), false, null));
+            new Request(
+                outcome.directory().resolve("model.zip"), data.toString(), List.of(), false, null));
 
     List<Row> rows = forecasts.rows();
     Panel dataset = TrainingRun.prepare(spec, false);
@@ -63,7 +69,9 @@ class PredictionTest {
     Windows test = TrainingRun.prepare(spec, false).test();
 
     List<Row> rows =
-        Prediction.of(new Request(model, writeData(folder, spec), List.of(), false, null)).rows();
+        Prediction.of(
+                new Request(model, writeData(folder, spec).toString(), List.of(), false, null))
+            .rows();
 
     List<Row> judged = rows.subList(rows.size() - 1 - test.size(), rows.size() - 1);
     Bundle bundle = Bundle.read(model);
@@ -91,7 +99,7 @@ class PredictionTest {
         Prediction.of(
             new Request(
                 outcome.directory().resolve("model.zip"),
-                renamed,
+                renamed.toString(),
                 List.of("data.columns.mid_price=close"),
                 true,
                 null));
@@ -128,10 +136,53 @@ class PredictionTest {
             () ->
                 Prediction.of(
                     new Request(
-                        outcome.directory().resolve("model.zip"), data, List.of(), false, null)))
+                        outcome.directory().resolve("model.zip"),
+                        data.toString(),
+                        List.of(),
+                        false,
+                        null)))
         .isInstanceOf(InputException.class)
         .hasMessageStartingWith(data + ": ")
         .hasMessageContaining("spread");
+  }
+
+  @Test
+  void aStoreForecastsAsTheFileOfTheSameRows(@TempDir Path folder) {
+    RunSpec spec = TinyRun.spec("training.epochs=1", "features=[mid_price, spread, total_volume]");
+    Path model = TrainingRun.start(spec, TinyRun.request(folder)).directory().resolve("model.zip");
+    Path store = folder.resolve("it's market.db");
+    Path csv = folder.resolve("exported.csv");
+    try (SnapshotStore open = SnapshotStore.open(StoreLocation.of(store))) {
+      StoreCsv.importFile(open, CsvSpec.of(writeData(folder, spec)), true);
+      StoreCsv.exportFile(open, open.instruments(), TimeRange.ALL, csv);
+    }
+
+    List<Row> ofStore = forecasts(model, store, List.of());
+
+    assertThat(ofStore).isEqualTo(forecasts(model, csv, List.of())).hasSizeGreaterThan(100);
+    assertThat(ofStore.get(ofStore.size() - 1).actual()).isNull();
+    assertThat(forecasts(model, store, List.of("data.to=2025-01-06T12:00:00Z")).size())
+        .isLessThan(ofStore.size());
+  }
+
+  @Test
+  void aFileOfAnotherInstrumentIsRefusedUnlessASettingNamesIt(@TempDir Path folder)
+      throws IOException {
+    RunSpec spec = TinyRun.spec("training.epochs=1");
+    Path model = TrainingRun.start(spec, TinyRun.request(folder)).directory().resolve("model.zip");
+    Path other = folder.resolve("other.csv");
+    String text = Files.readString(writeData(folder, spec));
+    String own = text.lines().skip(1).findFirst().orElseThrow().split(",")[1];
+    Files.writeString(other, text.replace("," + own + ",", ",B300,"));
+
+    assertThatThrownBy(() -> forecasts(model, other, List.of()))
+        .isInstanceOf(InputException.class)
+        .hasMessageContaining("for instrument \"" + own + "\", but has 0; it has rows of B300");
+    assertThat(forecasts(model, other, List.of("data.instrument=b300"))).isNotEmpty();
+  }
+
+  private static List<Row> forecasts(Path model, Path data, List<String> overrides) {
+    return Prediction.of(new Request(model, data.toString(), overrides, true, null)).rows();
   }
 
   private static Path writeData(Path folder, RunSpec spec) {

@@ -1,12 +1,14 @@
 package io.workbench.data.source;
 
 import io.workbench.data.InputException;
+import io.workbench.data.market.Instrument;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * Snapshots of several instruments, each from a source of its own. One model learns from all of
@@ -34,16 +36,20 @@ public record PanelSpec(Map<String, DataSpec> instruments) implements DataSpec {
 
   /** The source of an instrument. */
   public DataSpec of(String instrument) {
-    DataSpec found = instruments.get(instrument);
-    if (found == null) {
-      throw new InputException(
-          "The instrument must be one of "
-              + String.join(", ", instruments.keySet())
-              + ", but was \""
-              + instrument
-              + "\".");
+    return Objects.requireNonNull(instruments.get(nameOf(instrument)));
+  }
+
+  /** The panel's own spelling of an instrument's name. */
+  public String nameOf(String instrument) {
+    for (String name : instruments.keySet()) {
+      if (Instrument.isSame(name, instrument)) {
+        return name;
+      }
     }
-    return found;
+    throw new InputException(
+        "The instrument must be one of "
+            + String.join(", ", instruments.keySet())
+            + (", but was \"" + instrument + "\"."));
   }
 
   @Override

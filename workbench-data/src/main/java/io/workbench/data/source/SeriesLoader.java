@@ -49,10 +49,18 @@ public final class SeriesLoader {
     List<LoadedSeries> all = new ArrayList<>();
     panel
         .instruments()
-        .forEach(
-            (name, one) ->
-                all.add(load(underName(one, name), wanted, strict).named(new Instrument(name))));
+        .forEach((name, one) -> all.add(ofPanel(underName(one, name), name, wanted, strict)));
     return List.copyOf(all);
+  }
+
+  /** A file's faults name its line; those of a store would not say which entry asked for it. */
+  private static LoadedSeries ofPanel(
+      DataSpec one, String name, Collection<String> wanted, boolean strict) {
+    try {
+      return load(one, wanted, strict).named(new Instrument(name));
+    } catch (InputException e) {
+      throw one instanceof StoreSpec ? e.in("data.instruments." + name) : e;
+    }
   }
 
   /** Where synthetic instruments are correlated, each one's own luck follows from its name. */

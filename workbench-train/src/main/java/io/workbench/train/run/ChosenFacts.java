@@ -5,9 +5,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.workbench.data.InputException;
 import io.workbench.data.feature.FeatureSet;
+import io.workbench.data.market.Instrument;
 import java.nio.file.Path;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,7 +41,7 @@ record ChosenFacts(BundleFacts facts, List<String> instruments) {
   }
 
   private static ChosenFacts of(Path file, PanelFacts panel, @Nullable String instrument) {
-    BundleFacts facts = instrument == null ? null : panel.instruments().get(instrument);
+    BundleFacts facts = instrument == null ? null : named(panel, instrument);
     if (facts == null) {
       throw new InputException(
           file
@@ -50,6 +52,15 @@ record ChosenFacts(BundleFacts facts, List<String> instruments) {
               + ".");
     }
     return new ChosenFacts(facts, List.copyOf(panel.instruments().keySet()));
+  }
+
+  private static @Nullable BundleFacts named(PanelFacts panel, String instrument) {
+    for (Map.Entry<String, BundleFacts> one : panel.instruments().entrySet()) {
+      if (Instrument.isSame(one.getKey(), instrument)) {
+        return one.getValue();
+      }
+    }
+    return null;
   }
 
   /** The inputs: the features, and then those that tell the instruments apart. */

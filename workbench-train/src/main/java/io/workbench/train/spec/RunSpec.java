@@ -76,12 +76,10 @@ public record RunSpec(
       throw new InputException(
           "An instrument can be chosen of a panel only, but data.source is " + data.kind() + ".");
     }
-    DataSpec own = panel.of(instrument);
+    String own = panel.nameOf(instrument);
     return new RunSpec(
-        name.substring(0, Math.min(name.length(), LONGEST_NAME - 1 - instrument.length()))
-            + "-"
-            + instrument,
-        own,
+        name.substring(0, Math.min(name.length(), LONGEST_NAME - 1 - own.length())) + "-" + own,
+        panel.of(own),
         features,
         window,
         split,

@@ -27,6 +27,7 @@ import picocli.CommandLine.Spec;
     footer = {
       "%nExamples:",
       "  ./workbench predict --bundle experiments/results/RUN/model.zip --data experiments/data/eurusd_darwinex_L1_5min.csv",
+      "  ./workbench predict --bundle RUN/model.zip --data market.db --instrument h100",
       "  ./workbench predict --bundle RUN/model.zip --data market.csv --json --output forecasts.json"
     })
 final class PredictCommand implements Callable<Integer> {
@@ -45,8 +46,9 @@ final class PredictCommand implements Callable<Integer> {
       required = true,
       paramLabel = "FILE",
       description =
-          "A CSV of snapshots, read with the column mapping that the model was trained with.")
-  Path data;
+          "A CSV of snapshots, or a store by its file or URL, read with the data settings that the"
+              + " model was trained with.")
+  String data;
 
   @Option(
       names = "--instrument",

@@ -60,7 +60,7 @@ class PanelCommandsTest {
   @Test
   void theBundleForecastsTheInstrumentThatIsNamed() {
     Path data = folder.resolve("h200.csv");
-    CommandRun.of("generate", data, "--days", "1").succeeded();
+    CommandRun.of("generate", data, "--days", "1", "--set", "data.instrument=h200").succeeded();
     Path bundle = trained.runFolder().resolve("model.zip");
 
     CommandRun run =
@@ -68,6 +68,8 @@ class PanelCommandsTest {
 
     run.succeeded();
     assertThat(run.out()).startsWith("timestamp,target_time,last_price,forecast,actual");
+    CommandRun.of("predict", "--bundle", bundle, "--data", data, "--instrument", "h100")
+        .failedWith(2, "for instrument \"h100\", but has 0; it has rows of h200");
     CommandRun.of("predict", "--bundle", bundle, "--data", data)
         .failedWith(2, "one of which must be chosen with --instrument, but none was.");
   }

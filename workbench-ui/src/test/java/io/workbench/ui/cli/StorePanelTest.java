@@ -143,6 +143,9 @@ class StorePanelTest {
         CommandRun.of("predict", "--bundle", bundle, "--data", export, "--instrument", "h200");
 
     assertThat(run.succeeded().out().lines().count()).isGreaterThan(240);
+    CommandRun stored =
+        CommandRun.of("predict", "--bundle", bundle, "--data", store(), "--instrument", "H200");
+    assertThat(stored.succeeded().out()).isEqualTo(run.out());
   }
 
   @Test
@@ -157,7 +160,10 @@ class StorePanelTest {
   @Test
   void whatTheStoreLacksIsToldInOneSentence() {
     CommandRun.of("train", spec, "--set", "data.instruments.h200.instrument=h20")
-        .failedWith(2, "market.db has no instrument \"h20\"; the nearest is \"h200\".");
+        .failedWith(
+            2,
+            "data.instruments.h200: ",
+            "market.db has no instrument \"h20\"; the nearest is \"h200\".");
     CommandRun.of("train", spec, "--set", "data.instruments.h200.from=2025-01-06T19:58:00Z")
         .failedWith(2, "must have at least 2 snapshots with a price, but has 0; 0 set aside.");
     CommandRun.of("train", spec, "--set", "data.instruments.h200.instrument=h100")
@@ -166,7 +172,7 @@ class StorePanelTest {
             "data.instruments must differ, but h100 and h200 are both instrument h100 of ",
             "market.db.");
     CommandRun.of("train", spec, "--set", "data.instruments.h200.path=none.db")
-        .failedWith(2, "There is no store ");
+        .failedWith(2, "data.instruments.h200: There is no store ");
   }
 
   private static void assertData(
