@@ -182,18 +182,23 @@ public final class TrainingRun {
     panel.members().forEach(this::logData);
     LOG.info(
         "{} windows to train on, {} to validate, {} to test.",
-        panel.train().size(),
-        panel.validation().size(),
-        panel.test().size());
+        grouped(panel.train().size()),
+        grouped(panel.validation().size()),
+        grouped(panel.test().size()));
+    PartShares.warning(panel, spec.split()).ifPresent(LOG::warn);
     if (!panel.leftOut().isEmpty()) {
       LOG.info("The data lack the columns of {}; these are left out.", panel.leftOut());
     }
   }
 
+  private static String grouped(long number) {
+    return String.format(Locale.ROOT, "%,d", number);
+  }
+
   private void logData(Dataset member) {
     SourceFacts facts = member.loaded().facts();
     String name = panel.hasSeveral() ? member.instrument() + ": " : "";
-    LOG.info("{}{} rows from {} to {}.", name, facts.rows(), facts.from(), facts.to());
+    LOG.info("{}{} rows from {} to {}.", name, grouped(facts.rows()), facts.from(), facts.to());
     if (member.loaded().rejectedCount() > 0) {
       LOG.warn(
           "{}Rows set aside: {}; the result lists the first.",
