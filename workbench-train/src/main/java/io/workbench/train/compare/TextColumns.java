@@ -2,6 +2,7 @@ package io.workbench.train.compare;
 
 import io.workbench.train.evaluate.Metric;
 import io.workbench.train.evaluate.SeedSpread;
+import io.workbench.train.evaluate.SignedPercent;
 import io.workbench.train.run.RunResult;
 import java.util.ArrayList;
 import java.util.List;
@@ -132,9 +133,7 @@ final class TextColumns {
       return "";
     }
     // Neither +0.0 nor -0.0.
-    return Math.abs(fraction) < 0.0005
-        ? "0.0 %"
-        : String.format(Locale.ROOT, "%+.1f %%", 100 * fraction);
+    return Math.abs(fraction) < 0.0005 ? "0.0 %" : SignedPercent.of(fraction);
   }
 
   private static String probability(@Nullable Double pValue) {

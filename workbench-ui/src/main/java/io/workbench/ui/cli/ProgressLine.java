@@ -1,5 +1,6 @@
 package io.workbench.ui.cli;
 
+import io.workbench.train.evaluate.SignedPercent;
 import io.workbench.train.loop.BatchProgress;
 import io.workbench.train.loop.EpochProgress;
 import java.util.Locale;
@@ -46,7 +47,7 @@ final class ProgressLine {
   /** Against persistence, with the space before it; empty where it is undefined. */
   static String skill(EpochProgress epoch) {
     Double skill = epoch.skill();
-    return skill == null ? "" : String.format(Locale.ROOT, "  skill %+.1f %%", 100 * skill);
+    return skill == null ? "" : "  skill " + SignedPercent.of(skill);
   }
 
   private static String bar(BatchProgress batch, int cells) {

@@ -2,6 +2,7 @@ package io.workbench.ui.cli;
 
 import io.workbench.train.RunOutcome;
 import io.workbench.train.evaluate.Metrics;
+import io.workbench.train.evaluate.SignedPercent;
 import io.workbench.train.evaluate.Skill;
 import io.workbench.train.run.RunResult;
 import io.workbench.train.run.RunResult.Scores;
@@ -21,10 +22,11 @@ final class RunSummary {
     RunResult.Training training = result.training();
     err.printf(
         Locale.ROOT,
-        "%s: %s after %d epochs in %s%s%n",
+        "%s: %s after %d %s in %s%s%n",
         result.model().kind(),
         result.run().status().name().toLowerCase(Locale.ROOT),
         training.epochs(),
+        training.epochs() == 1 ? "epoch" : "epochs",
         Durations.shortly(training.seconds()),
         training.bestEpoch() == null ? "" : ", best epoch " + training.bestEpoch());
     if (result.run().failure() != null) {
@@ -110,7 +112,7 @@ final class RunSummary {
             share(test.r2()),
             skill == null || skill.rmseVsPersistence() == null
                 ? "–"
-                : String.format(Locale.ROOT, "%+.1f %%", 100 * skill.rmseVsPersistence()));
+                : SignedPercent.of(skill.rmseVsPersistence()));
       }
     }
   }

@@ -1,5 +1,6 @@
 package io.workbench.ui.cli;
 
+import io.workbench.train.evaluate.SignedPercent;
 import io.workbench.train.sweep.SeedRecord;
 import io.workbench.train.sweep.SweepOutcome;
 import io.workbench.train.sweep.TrialRecord;
@@ -79,7 +80,7 @@ final class SweepSummary {
 
   private static String skill(Row row) {
     Double skill = row.skill() == null ? null : row.skill().rmseVsPersistence();
-    return skill == null ? "–" : String.format(Locale.ROOT, "%+.1f %%", 100 * skill);
+    return skill == null ? "–" : SignedPercent.of(skill);
   }
 
   private static long epochs(List<TrialRecord> trials) {
