@@ -1,8 +1,10 @@
 package io.workbench.train.spec;
 
+import io.workbench.data.InputException;
 import io.workbench.data.collect.CollectSpec;
 import io.workbench.data.source.sfcompute.InstrumentRule;
 import io.workbench.data.source.sfcompute.SfComputeSettings;
+import io.workbench.train.spec.SpecNode.Mapping;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +19,23 @@ public final class CollectSpecs {
    * @throws io.workbench.data.InputException naming file, line and key of what is wrong
    */
   public static CollectSpec read(Path file) {
-    return new RecordBinder(types()).bind(YamlTree.ofFile(file), CollectSpec.class, "");
+    SpecNode tree = YamlTree.ofFile(file);
+    requireOfCollector(tree);
+    return new RecordBinder(types()).bind(tree, CollectSpec.class, "");
+  }
+
+  /** The spec of a run or of a sweep is taken for a collector's too easily. */
+  private static void requireOfCollector(SpecNode tree) {
+    if (tree instanceof Mapping map
+        && !map.fields().isEmpty()
+        && !map.fields().containsKey("store")
+        && !map.fields().containsKey("instruments")) {
+      throw new InputException(
+          map.where().prefix()
+              + "a collector's spec has the keys store and instruments, but this one has "
+              + String.join(", ", map.fields().keySet())
+              + ".");
+    }
   }
 
   private static SpecTypes types() {

@@ -43,6 +43,9 @@ final class YamlTree {
 
   /** The tree of a file; what cannot be read or parsed is named with its line. */
   static SpecNode ofFile(Path file) {
+    if (Files.isDirectory(file)) {
+      throw new InputException(file + " is a folder, but a spec's YAML file was expected.");
+    }
     try {
       Path folder = file.toRealPath().resolveSibling("");
       return parse(Files.readString(file), new Where(file.toString(), 1, folder));

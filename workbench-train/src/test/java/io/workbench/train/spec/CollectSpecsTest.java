@@ -30,6 +30,20 @@ class CollectSpecsTest {
   }
 
   @Test
+  void theSpecOfARunAndAFolderAreTold() throws IOException {
+    Path run = Files.writeString(folder.resolve("run.yaml"), "name: demo\ndata: {}\n");
+    assertThatThrownBy(() -> CollectSpecs.read(run))
+        .isInstanceOf(InputException.class)
+        .hasMessage(
+            run
+                + ":1: a collector's spec has the keys store and instruments, but this one has"
+                + " name, data.");
+    assertThatThrownBy(() -> CollectSpecs.read(folder))
+        .isInstanceOf(InputException.class)
+        .hasMessage(folder + " is a folder, but a spec's YAML file was expected.");
+  }
+
+  @Test
   void aUrlOfAStoreIsTakenAsItIs() throws IOException {
     CollectSpec spec = CollectSpecs.read(yaml("store: jdbc:postgresql://localhost/market"));
 

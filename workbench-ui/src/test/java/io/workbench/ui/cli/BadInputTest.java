@@ -169,7 +169,8 @@ class BadInputTest {
     Path loop = Files.createSymbolicLink(folder.resolve("loop.yaml"), folder.resolve("loop.yaml"));
 
     CommandRun.of("train", loop).failedWith(2, loop + " cannot be read: Too many levels");
-    CommandRun.of("train", folder).failedWith(2, folder + " cannot be read: Is a directory.");
+    CommandRun.of("train", folder)
+        .failedWith(2, folder + " is a folder, but a spec's YAML file was expected.");
     CommandRun.of("train", folder.resolve("none.yaml")).failedWith(2, "there is no such file");
     CommandRun.of("train", file("empty.yaml")).failedWith(2, "YAML must not be empty");
     CommandRun.of("train", spec, "--model", "gruu").failedWith(2, "the nearest is \"gru\"");
