@@ -8,6 +8,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Which keys of several specs have more than one value, and which values they have. */
 final class SpecDifferences {
@@ -15,6 +16,7 @@ final class SpecDifferences {
   private static final Set<String> SHOWN = Set.of("name", "model.kind", "tags");
 
   private static final String DATA = "data.";
+  private static final String SOURCE = "data.source";
 
   private final List<Map<String, String>> specs;
   private final List<String> keys;
@@ -28,7 +30,8 @@ final class SpecDifferences {
    * The differences of specs.
    *
    * @param testParts letter of each spec's test part: settings of the data count as different only
-   *     within one, for between two all of them are
+   *     within one, for between two all of them are; and between two kinds of sources only those
+   *     that both have, with {@code data.source} itself
    */
   static SpecDifferences of(List<Map<String, Object>> trees, List<String> testParts) {
     List<Map<String, String>> specs = new ArrayList<>();
@@ -51,14 +54,22 @@ final class SpecDifferences {
       String key, List<Map<String, String>> specs, List<String> testParts) {
     Map<String, String> first = new HashMap<>();
     for (int index = 0; index < specs.size(); index++) {
-      String value = specs.get(index).getOrDefault(key, "");
-      String group = key.startsWith(DATA) ? testParts.get(index) : "";
-      String other = first.putIfAbsent(group, value);
-      if (other != null && !other.equals(value)) {
+      String value = specs.get(index).get(key);
+      String part = key.startsWith(DATA) ? testParts.get(index) : "";
+      if (value != null && isOther(first.putIfAbsent(part, value), value)) {
+        return true;
+      }
+      String source = key.startsWith(DATA) ? specs.get(index).getOrDefault(SOURCE, "") : "";
+      String own = value == null ? "" : value;
+      if (isOther(first.putIfAbsent(part + "/" + source, own), own)) {
         return true;
       }
     }
     return false;
+  }
+
+  private static boolean isOther(@Nullable String found, String value) {
+    return found != null && !found.equals(value);
   }
 
   /** The differing keys in the order of the specs, such as {@code model.hiddenSize}. */
