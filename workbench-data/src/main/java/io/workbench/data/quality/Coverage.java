@@ -1,9 +1,9 @@
 package io.workbench.data.quality;
 
-import io.workbench.data.store.GapRecord;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /** Counts snapshots by day, in UTC. */
@@ -13,31 +13,41 @@ final class Coverage {
   private Coverage() {}
 
   /**
-   * Every day from that of the first snapshot or recorded gap to that of the last. The expected
-   * snapshots are those of a grid that the first of them is on.
+   * Every day from that of the first snapshot or recorded gap to that of the last, of which there
+   * is at least one. The expected snapshots are those of a grid that the first of them is on, and
+   * never fewer than those that are there and those that are recorded as missing.
    */
-  static List<DayCoverage> of(long[] timesMillis, List<GapRecord> recorded, Duration step) {
+  static List<DayCoverage> of(long[] timesMillis, long[] gapsMillis, Duration step) {
     List<DayCoverage> days = new ArrayList<>();
-    long first = timesMillis[0];
-    long last = timesMillis[timesMillis.length - 1];
-    if (!recorded.isEmpty()) {
-      first = Math.min(first, recorded.get(0).time().toEpochMilli());
-      last = Math.max(last, recorded.get(recorded.size() - 1).time().toEpochMilli());
-    }
+    long first = Math.min(firstOf(timesMillis), firstOf(gapsMillis));
+    long last = Math.max(lastOf(timesMillis), lastOf(gapsMillis));
     long stepMillis = step.toMillis();
-    int row = 0;
     for (long day = Math.floorDiv(first, DAY_MILLIS); day * DAY_MILLIS <= last; day++) {
-      long end = (day + 1) * DAY_MILLIS;
-      int begin = row;
-      while (row < timesMillis.length && timesMillis[row] < end) {
-        row++;
-      }
-      long expected =
+      long begin = day * DAY_MILLIS;
+      long end = begin + DAY_MILLIS;
+      long onGrid =
           gridPoints(first, Math.min(end - 1, last), stepMillis)
-              - gridPoints(first, day * DAY_MILLIS - 1, stepMillis);
-      days.add(new DayCoverage(LocalDate.ofEpochDay(day), expected, row - begin));
+              - gridPoints(first, begin - 1, stepMillis);
+      long present = before(end, timesMillis) - before(begin, timesMillis);
+      long recorded = before(end, gapsMillis) - before(begin, gapsMillis);
+      long expected = Math.max(onGrid, present + recorded);
+      days.add(new DayCoverage(LocalDate.ofEpochDay(day), expected, present));
     }
     return days;
+  }
+
+  private static long firstOf(long[] sorted) {
+    return sorted.length == 0 ? Long.MAX_VALUE : sorted[0];
+  }
+
+  private static long lastOf(long[] sorted) {
+    return sorted.length == 0 ? Long.MIN_VALUE : sorted[sorted.length - 1];
+  }
+
+  /** How many of the sorted times, which are all different, are before a moment. */
+  private static int before(long moment, long[] sorted) {
+    int at = Arrays.binarySearch(sorted, moment);
+    return at >= 0 ? at : -at - 1;
   }
 
   /** How many points the grid that begins with {@code first} has up to {@code to}. */

@@ -15,10 +15,11 @@ final class Gaps {
   private Gaps() {}
 
   /**
-   * All gaps; both the times and the records are in the order of time. Before the first snapshot
-   * and after the last there are those that were recorded.
+   * All gaps; both the times and the records are in the order of time. Between two snapshots there
+   * is one where they are further apart than a step, and wherever one was recorded; before the
+   * first and after the last there are those that were recorded.
    *
-   * @param sampling {@code null} where there are not two snapshots
+   * @param sampling {@code null} where there are not two times, of snapshots and records
    */
   static List<Gap> of(long[] timesMillis, @Nullable Sampling sampling, List<GapRecord> recorded) {
     List<Gap> gaps = new ArrayList<>();
@@ -30,15 +31,14 @@ final class Gaps {
     for (int row = 1; sampling != null && row < size; row++) {
       long after = timesMillis[row - 1];
       long before = timesMillis[row];
-      if (sampling.isGap(after, before)) {
-        int first = upTo(after, record, recorded);
-        record = upTo(before, first, recorded);
+      int first = record;
+      record = upTo(before, first, recorded);
+      if (record > first || sampling.isGap(after, before)) {
         gaps.add(gap(after, before, sampling, recorded.subList(first, record)));
       }
     }
-    int last = size == 0 ? record : upTo(timesMillis[size - 1], record, recorded);
-    if (last < recorded.size()) {
-      gaps.add(outer(timesMillis[size - 1], null, recorded.subList(last, recorded.size())));
+    if (record < recorded.size()) {
+      gaps.add(outer(timesMillis[size - 1], null, recorded.subList(record, recorded.size())));
     }
     return gaps;
   }
@@ -57,20 +57,35 @@ final class Gaps {
     return new Gap(
         after == null ? null : Instant.ofEpochMilli(after),
         before == null ? null : Instant.ofEpochMilli(before),
+        recorded.get(0).time(),
+        recorded.get(recorded.size() - 1).time(),
         recorded.size(),
         reasons(recorded),
         0);
   }
 
   private static Gap gap(long after, long before, Sampling sampling, List<GapRecord> recorded) {
-    double steps = (double) (before - after) / sampling.step().toMillis();
-    long missing = Math.max(1, Math.round(steps) - 1);
+    long step = sampling.step().toMillis();
+    long steps = Math.round((double) (before - after) / step);
+    long missing = Math.max(Math.max(1, recorded.size()), steps - 1);
+    long first = Long.MAX_VALUE;
+    long last = Long.MIN_VALUE;
+    if (sampling.isGap(after, before)) {
+      first = after + step;
+      last = Math.max(first, before - step);
+    }
+    if (!recorded.isEmpty()) {
+      first = Math.min(first, timeOf(recorded.get(0)));
+      last = Math.max(last, timeOf(recorded.get(recorded.size() - 1)));
+    }
     return new Gap(
         Instant.ofEpochMilli(after),
         Instant.ofEpochMilli(before),
+        Instant.ofEpochMilli(first),
+        Instant.ofEpochMilli(last),
         missing,
         reasons(recorded),
-        Math.max(0, missing - recorded.size()));
+        missing - recorded.size());
   }
 
   private static Map<String, Long> reasons(List<GapRecord> recorded) {

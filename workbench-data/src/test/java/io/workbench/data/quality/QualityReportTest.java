@@ -52,7 +52,7 @@ class QualityReportTest {
     assertThat(quality.step()).isEqualTo(Duration.ofMinutes(5));
     assertThat(quality.gaps()).isEmpty();
     assertThat(quality.stale()).isEmpty();
-    assertThat(List.of(quality.duplicates(), quality.crossed(), quality.oneSided()))
+    assertThat(List.of(quality.closeTogether(), quality.crossed(), quality.oneSided()))
         .allMatch(moments -> moments.count() == 0);
     assertThat(List.of(quality.empty(), quality.outliers()))
         .allMatch(moments -> moments.count() == 0);
@@ -69,8 +69,8 @@ class QualityReportTest {
 
     assertThat(quality().gaps())
         .containsExactly(
-            new Gap(at(9), at(14), 4, Map.of("HTTP 503", 2L, "timed out", 1L), 1),
-            new Gap(at(19), at(21), 1, Map.of(), 1));
+            new Gap(at(9), at(14), at(10), at(13), 4, Map.of("HTTP 503", 2L, "timed out", 1L), 1),
+            new Gap(at(19), at(21), at(20), at(20), 1, Map.of(), 1));
   }
 
   @Test
@@ -83,15 +83,61 @@ class QualityReportTest {
 
     assertThat(quality().gaps())
         .containsExactly(
-            new Gap(null, at(2), 1, Map.of("HTTP 401", 1L), 0),
-            new Gap(at(9), null, 2, Map.of("HTTP 503", 2L), 0));
+            new Gap(null, at(2), at(0), at(0), 1, Map.of("HTTP 401", 1L), 0),
+            new Gap(at(9), null, at(10), at(24), 2, Map.of("HTTP 503", 2L), 0));
     assertThat(quality().coverage())
         .containsExactly(
             new DayCoverage(LocalDate.parse("2026-09-01"), 24, 8),
             new DayCoverage(LocalDate.parse("2026-09-02"), 1, 0));
     QualityReport report = QualityReport.of(store, TimeRange.ALL, QualityRules.STANDARD);
     assertThat(Objects.requireNonNull(report.of("B200")).gaps())
-        .containsExactly(new Gap(null, null, 1, Map.of("HTTP 403", 1L), 0));
+        .containsExactly(new Gap(null, null, at(3), at(3), 1, Map.of("HTTP 403", 1L), 0));
+  }
+
+  @Test
+  void stepIsTheCollectorsWhereEverySecondPollFailed() {
+    for (int step = 0; step < 41; step += 2) {
+      insert(step, 2.0, 2.5);
+    }
+    for (int step = 1; step < 41; step += 2) {
+      store.recordGaps(List.of(new GapRecord("H100", at(step), "HTTP 503")));
+    }
+
+    InstrumentQuality quality = quality();
+
+    assertThat(quality.step()).isEqualTo(Duration.ofMinutes(5));
+    assertThat(quality.gaps()).hasSize(20);
+    assertThat(quality.gaps().get(19))
+        .isEqualTo(new Gap(at(38), at(40), at(39), at(39), 1, Map.of("HTTP 503", 1L), 0));
+    assertThat(quality.coverage())
+        .containsExactly(
+            new DayCoverage(LocalDate.parse("2026-09-01"), 24, 12),
+            new DayCoverage(LocalDate.parse("2026-09-02"), 17, 9));
+  }
+
+  @Test
+  void everyRecordedGapCountsWhereverItsTimeIs() {
+    fill(0, 20);
+    for (int second = 34; second < 40; second++) {
+      Instant time = at(7).plusSeconds(second);
+      store.recordGaps(List.of(new GapRecord("H100", time, "HTTP 503")));
+    }
+
+    InstrumentQuality quality = quality();
+
+    assertThat(quality.step()).isEqualTo(Duration.ofMinutes(5));
+    assertThat(quality.gaps())
+        .containsExactly(
+            new Gap(
+                at(7),
+                at(8),
+                at(7).plusSeconds(34),
+                at(7).plusSeconds(39),
+                6,
+                Map.of("HTTP 503", 6L),
+                0));
+    assertThat(quality.coverage())
+        .containsExactly(new DayCoverage(LocalDate.parse("2026-09-01"), 26, 20));
   }
 
   @Test
@@ -107,12 +153,12 @@ class QualityReportTest {
   }
 
   @Test
-  void snapshotCloseBehindAnotherIsADuplicate() {
+  void snapshotsLessThanHalfAStepApartAreCloseTogether() {
     fill(0, 20);
     Instant second = at(7).plusSeconds(90);
     store.insert(new Snapshot(second, "H100", 2.0, 2.5, 1.0, 1.0));
 
-    assertThat(quality().duplicates()).isEqualTo(new Occurrences(1, List.of(second)));
+    assertThat(quality().closeTogether()).isEqualTo(new Occurrences(1, List.of(second)));
   }
 
   @Test

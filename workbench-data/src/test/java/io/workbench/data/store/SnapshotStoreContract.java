@@ -285,12 +285,8 @@ abstract class SnapshotStoreContract extends BulkInsertContract {
   }
 
   private static StoredAnswer answer(String instrument, int step, String body) {
-    return new StoredAnswer(
-        instrument,
-        at(step),
-        at(step).plusMillis(1234),
-        200,
-        body.getBytes(StandardCharsets.UTF_8));
+    byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+    return new StoredAnswer(instrument, at(step), at(step).plusMillis(1234), 200, bytes);
   }
 
   private static Snapshot bidAndAsk(StoredAnswer answer) {

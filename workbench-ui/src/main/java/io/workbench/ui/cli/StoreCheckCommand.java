@@ -23,7 +23,8 @@ import picocli.CommandLine.Spec;
     name = "check",
     description = {
       "Check that the store is whole, and say where its snapshots are missing or odd.",
-      "Exits with 1 when the database itself is damaged. With --json, each finding has its times."
+      "Exits with 1 when the database itself is damaged. With --json, each finding has its times.",
+      "The step is the median of what was polled, gaps that were recorded included."
     },
     footer = {"%nExample:", "  ./workbench store check --store market.db"})
 final class StoreCheckCommand implements Callable<Integer> {
@@ -51,29 +52,22 @@ final class StoreCheckCommand implements Callable<Integer> {
       report.findings().forEach(out::println);
       report.instruments().forEach(quality -> print(quality, out));
       out.println(
-          report.store() + (report.isWhole() ? " is whole." : " is damaged: see store rebuild."));
+          report.store()
+              + (report.isWhole() ? " is whole." : " is damaged: see store rebuild --damaged."));
     }
     return report.isWhole() ? 0 : ErrorSentences.FAILED;
   }
 
   private static void print(InstrumentQuality quality, PrintWriter out) {
+    out.println(quality.instrument() + ": " + extent(quality));
     out.printf(
         Locale.ROOT,
-        "%s: %,d snapshots from %s to %s every %s, %.1f %% of those expected%n",
-        quality.instrument(),
-        quality.snapshots(),
-        quality.from() == null ? "-" : quality.from(),
-        quality.to() == null ? "-" : quality.to(),
-        quality.step() == null ? "-" : quality.step(),
-        100 * covered(quality));
-    out.printf(
-        Locale.ROOT,
-        "  gaps %,d (%,d snapshots, %,d of them unexplained), duplicates %,d, crossed %,d,"
-            + " one-sided %,d, empty %,d, stale stretches %,d, outliers %,d%n",
-        quality.gaps().size(),
-        quality.gaps().stream().mapToLong(Gap::missing).sum(),
+        "  %s (%s missing, %,d of them unexplained), closer together than half a step %,d,"
+            + " crossed %,d, one-sided %,d, empty %,d, stale stretches %,d, outliers %,d%n",
+        Counted.of(quality.gaps().size(), "gap"),
+        Counted.of(quality.gaps().stream().mapToLong(Gap::missing).sum(), "snapshot"),
         quality.gaps().stream().mapToLong(Gap::unexplained).sum(),
-        quality.duplicates().count(),
+        quality.closeTogether().count(),
         quality.crossed().count(),
         quality.oneSided().count(),
         quality.empty().count(),
@@ -81,9 +75,28 @@ final class StoreCheckCommand implements Callable<Integer> {
         quality.outliers().count());
   }
 
-  private static double covered(InstrumentQuality quality) {
+  private static String extent(InstrumentQuality quality) {
+    if (quality.from() == null) {
+      return "no snapshot";
+    }
+    String count = Counted.of(quality.snapshots(), "snapshot");
+    if (quality.step() == null) {
+      return count + ", at " + quality.from();
+    }
+    return String.format(
+        Locale.ROOT,
+        "%s from %s to %s every %s, %.1f %% of those expected",
+        count,
+        quality.from(),
+        quality.to(),
+        quality.step(),
+        percent(quality));
+  }
+
+  /** Rounded down to a tenth, so that it is 100 only where nothing is missing. */
+  private static double percent(InstrumentQuality quality) {
     long expected = quality.coverage().stream().mapToLong(DayCoverage::expected).sum();
     long present = quality.coverage().stream().mapToLong(DayCoverage::present).sum();
-    return expected == 0 ? 0 : (double) present / expected;
+    return expected == 0 ? 0 : Math.floorDiv(1000 * present, expected) / 10.0;
   }
 }

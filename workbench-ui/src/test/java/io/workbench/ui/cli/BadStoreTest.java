@@ -212,7 +212,7 @@ class BadStoreTest {
       check.failedWith(2, store() + " holds no store of the workbench");
     } else {
       assertThat(check.exitCode()).as(check.out() + check.err()).isEqualTo(1);
-      assertThat(check.out()).contains(store() + " is damaged: see store rebuild.");
+      assertThat(check.out()).contains(store() + " is damaged: see store rebuild --damaged.");
     }
     CommandRun.of("train", folder.resolve("train.yaml"), "--out", folder.resolve("results"))
         .failedWith(2, store().toString());

@@ -69,7 +69,7 @@ class StoreCheckJsonTest {
     for (String list : new String[] {"gaps", "stale"}) {
       assertThat(h200.get(list)).as(list).isEmpty();
     }
-    for (String moments : new String[] {"duplicates", "crossed", "oneSided", "empty", "outliers"}) {
+    for (String moments : List.of("closeTogether", "crossed", "oneSided", "empty", "outliers")) {
       assertThat(h200.get(moments).get("count").asInt()).as(moments).isZero();
     }
   }
@@ -80,18 +80,20 @@ class StoreCheckJsonTest {
     assertThat(gaps).hasSize(2);
     assertThat(gaps.get(0).toString())
         .isEqualTo(
-            "{\"after\":\"2026-09-02T01:40:00Z\",\"before\":\"2026-09-02T01:55:00Z\",\"missing\":2,"
+            "{\"after\":\"2026-09-02T01:40:00Z\",\"before\":\"2026-09-02T01:55:00Z\","
+                + "\"first\":\"2026-09-02T01:45:00Z\",\"last\":\"2026-09-02T01:50:00Z\",\"missing\":2,"
                 + "\"reasons\":{\"HTTP 503\":1},\"unexplained\":1}");
     // Nothing has come yet after the last snapshot.
     assertThat(gaps.get(1).toString())
         .isEqualTo(
-            "{\"after\":\"2026-09-02T02:55:00Z\",\"missing\":2,\"reasons\":{\"HTTP 401\":2},"
+            "{\"after\":\"2026-09-02T02:55:00Z\",\"first\":\"2026-09-02T03:00:00Z\","
+                + "\"last\":\"2026-09-02T03:05:00Z\",\"missing\":2,\"reasons\":{\"HTTP 401\":2},"
                 + "\"unexplained\":0}");
   }
 
   @Test
   void eachOddSnapshotHasItsTime() {
-    assertMoment("duplicates", at(50).plusSeconds(60));
+    assertMoment("closeTogether", at(50).plusSeconds(60));
     assertMoment("crossed", at(10));
     assertMoment("oneSided", at(15));
     assertMoment("empty", at(16));

@@ -111,7 +111,8 @@ class StoreCommandTest {
     CommandRun words = CommandRun.of("store", "check", "--store", store).succeeded();
     assertThat(words.out())
         .contains("H100: 4 snapshots from 2026-09-01T00:00:00Z to 2026-09-01T00:25:00Z every PT5M")
-        .contains("gaps 1 (2 snapshots, 1 of them unexplained), duplicates 0, crossed 1,")
+        .contains(
+            "  1 gap (2 snapshots missing, 1 of them unexplained), closer together than half a step 0,")
         .endsWith(store + " is whole.\n");
 
     CommandRun json = CommandRun.of("store", "check", "--store", store, "--json").succeeded();
@@ -136,7 +137,7 @@ class StoreCommandTest {
     CommandRun run = CommandRun.of("store", "check", "--store", store);
 
     assertThat(run.exitCode()).isEqualTo(1);
-    assertThat(run.out()).endsWith(store + " is damaged: see store rebuild.\n");
+    assertThat(run.out()).endsWith(store + " is damaged: see store rebuild --damaged.\n");
   }
 
   @Test
