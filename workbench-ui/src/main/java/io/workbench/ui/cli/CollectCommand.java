@@ -25,6 +25,7 @@ import io.workbench.data.source.sfcompute.SfComputeException;
 import io.workbench.data.source.sfcompute.SfComputeSettings;
 import io.workbench.data.store.SnapshotStore;
 import io.workbench.data.store.StoreLocation;
+import io.workbench.data.store.StoreLock;
 import io.workbench.train.spec.CollectSpecs;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -150,7 +151,8 @@ final class CollectCommand implements Callable<Integer> {
     }
     SimulatedClock clock = new SimulatedClock(poll.from());
     Terminal terminal = Terminal.ofThisProcess();
-    try (SnapshotStore store = SnapshotStore.open(location);
+    try (StoreLock lock = StoreLock.hold(location, "a replay");
+        SnapshotStore store = SnapshotStore.open(location);
         Interrupts interrupts = main.interrupts.listen(err, terminal, END);
         CollectProgress progress = new CollectProgress(err, terminal)) {
       new Collector(poll.spec(), poll, store, clock, progress)
@@ -164,10 +166,12 @@ final class CollectCommand implements Callable<Integer> {
     PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     Terminal terminal = Terminal.ofThisProcess();
     CollectorMetrics metrics = new CollectorMetrics(registry);
-    try (SnapshotStore store = SnapshotStore.open(location);
-        Interrupts interrupts = main.interrupts.listen(err, terminal, END);
-        MetricsServer server =
+    // A port that is taken leaves no store behind.
+    try (MetricsServer server =
             metricsPort == null ? null : MetricsServer.start(metricsPort, registry);
+        StoreLock lock = StoreLock.hold(location, "a collector");
+        SnapshotStore store = SnapshotStore.open(location);
+        Interrupts interrupts = main.interrupts.listen(err, terminal, END);
         CollectProgress progress = new CollectProgress(err, terminal)) {
       if (server != null) {
         err.println("Metrics: " + server.link());

@@ -18,6 +18,7 @@ import io.workbench.data.source.sfcompute.stub.StubSettings;
 import io.workbench.data.source.sfcompute.stub.SyntheticBooks;
 import io.workbench.data.store.SnapshotStore;
 import io.workbench.data.store.StoreLocation;
+import io.workbench.data.store.StoreLock;
 import io.workbench.ui.call.Program;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -59,7 +60,8 @@ final class CollectDemo {
     Instant end = market.start().plus(market.step().multipliedBy(market.rows()));
     SimulatedClock clock = new SimulatedClock(market.start());
     SyntheticBooks books = SyntheticBooks.of(Map.of(REQUIREMENTS, market));
-    try (CollectProgress progress = new CollectProgress(err, terminal);
+    try (StoreLock lock = StoreLock.hold(StoreLocation.of(file), "a demo");
+        CollectProgress progress = new CollectProgress(err, terminal);
         StubServer server = StubServer.start(StubSettings.of(books, clock, TOKEN));
         SnapshotStore store = SnapshotStore.open(StoreLocation.of(file))) {
       err.println("A server plays SF Compute at " + server.uri() + "; time passes in a rush.");

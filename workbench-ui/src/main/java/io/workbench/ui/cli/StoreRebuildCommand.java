@@ -1,5 +1,6 @@
 package io.workbench.ui.cli;
 
+import io.workbench.data.InputException;
 import io.workbench.data.collect.BookAggregator;
 import io.workbench.data.collect.CollectSpec;
 import io.workbench.data.store.DamagedStore;
@@ -7,8 +8,10 @@ import io.workbench.data.store.RebuildResult;
 import io.workbench.data.store.SalvageResult;
 import io.workbench.data.store.SnapshotStore;
 import io.workbench.data.store.StoreLocation;
+import io.workbench.data.store.StoreLock;
 import io.workbench.train.spec.CollectSpecs;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Locale;
@@ -24,9 +27,10 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "rebuild",
     description = {
-      "Make the snapshots of the store that the collector's YAML names again from the raw answers.",
-      "With --damaged, the file of the snapshots is put aside first and made anew: what was",
-      "imported, and gaps, are not in the answers and are copied as far as they can be read."
+      "Make the snapshots of the store that the collector's YAML names again from the raw answers;"
+          + " stop its collector first.",
+      "With --damaged, the file of the snapshots is put aside first and made anew: what was"
+          + " imported, and gaps, are not in the answers and are copied as far as they can be read."
     },
     footer = {"%nExample:", "  ./workbench store rebuild experiments/collect.yaml"})
 final class StoreRebuildCommand implements Callable<Integer> {
@@ -44,15 +48,26 @@ final class StoreRebuildCommand implements Callable<Integer> {
     CollectSpec collect = CollectSpecs.read(file);
     StoreLocation location = collect.store();
     BookAggregator aggregator = new BookAggregator();
-    if (damaged) {
-      rebuildDamaged(location, aggregator);
-    } else {
-      try (SnapshotStore store = SnapshotStore.openExisting(location)) {
-        print(store.rebuild(aggregator));
+    requireThere(location);
+    try (StoreLock lock = StoreLock.hold(location, "a rebuild")) {
+      if (damaged) {
+        rebuildDamaged(location, aggregator);
+      } else {
+        try (SnapshotStore store = SnapshotStore.openExisting(location)) {
+          print(store.rebuild(aggregator));
+        }
       }
     }
     spec.commandLine().getOut().println(location.name());
     return 0;
+  }
+
+  /** Before a lock is made beside it. */
+  private static void requireThere(StoreLocation location) {
+    Path store = location.file();
+    if (store != null && !Files.exists(store)) {
+      throw new InputException("There is no store " + store + ".");
+    }
   }
 
   private void rebuildDamaged(StoreLocation location, BookAggregator aggregator) {
