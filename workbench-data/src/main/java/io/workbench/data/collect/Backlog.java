@@ -120,10 +120,10 @@ final class Backlog {
 
   private void write(Seen seen) {
     StoredAnswer answer = seen.answer();
-    if (answer == null) {
-      store.insert(seen.snapshot());
-    } else {
-      store.insert(seen.snapshot(), answer);
+    boolean added =
+        answer == null ? store.insert(seen.snapshot()) : store.insert(seen.snapshot(), answer);
+    if (!added) {
+      listener.onThere(seen, !store.holds(seen.snapshot()));
     }
   }
 

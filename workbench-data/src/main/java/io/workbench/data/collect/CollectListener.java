@@ -24,6 +24,13 @@ public interface CollectListener {
   default void onGap(Outcome.Missed missed) {}
 
   /**
+   * The store had a snapshot of that instrument and time already, which stays.
+   *
+   * @param differs whether it has other values
+   */
+  default void onThere(Outcome.Seen seen, boolean differs) {}
+
+  /**
    * What waited was written, or could not be. Comes after the gaps that were among it.
    *
    * @param waiting outcomes that are not in the store yet

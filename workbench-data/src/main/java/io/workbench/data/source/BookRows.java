@@ -2,6 +2,7 @@ package io.workbench.data.source;
 
 import io.workbench.data.InputException;
 import io.workbench.data.market.Column;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -87,7 +88,8 @@ final class BookRows implements RowSink {
   @Override
   public void add(long line, String instrument, long timeMillis, double[] numbers) {
     readBook(numbers);
-    String fault = bookFault();
+    String contradiction = contradiction(numbers);
+    String fault = contradiction == null ? bookFault() : contradiction;
     if (fault == null) {
       sink.add(line, instrument, timeMillis, book);
     } else {
@@ -117,5 +119,38 @@ final class BookRows implements RowSink {
       }
     }
     return null;
+  }
+
+  /** Why the row's middle or spread cannot be kept by its book, if it cannot. */
+  private @Nullable String contradiction(double[] numbers) {
+    double middle = middleSlot < 0 ? Double.NaN : numbers[middleSlot];
+    double spread = spreadSlot < 0 ? Double.NaN : numbers[spreadSlot];
+    if (Double.isNaN(book[BID]) && Double.isNaN(book[ASK])) {
+      String without = ", but best_bid and best_ask are missing";
+      if (!Double.isNaN(middle)) {
+        return "mid_price is " + middle + without;
+      }
+      return Double.isNaN(spread) ? null : "spread is " + spread + without;
+    }
+    double between = (book[BID] + book[ASK]) / 2;
+    if (isRounded(between, middle)) {
+      return null;
+    }
+    String sides = "best_bid " + book[BID] + " and best_ask " + book[ASK];
+    return "mid_price is " + middle + ", but between " + sides + " it is " + between;
+  }
+
+  /**
+   * Whether a price may have been rounded to another: it is off by half of the other's last decimal
+   * at most, and by a hundredth at most; nothing is said of what is missing.
+   */
+  private static boolean isRounded(double price, double rounded) {
+    double off = Math.abs(price - rounded);
+    double tiny = 1e-9 * Math.abs(price);
+    if (Double.isNaN(off) || off <= tiny) {
+      return true;
+    }
+    double halfDecimal = Math.pow(10, -BigDecimal.valueOf(rounded).scale()) / 2;
+    return off <= Math.min(halfDecimal, 0.01 * Math.abs(price)) + tiny;
   }
 }

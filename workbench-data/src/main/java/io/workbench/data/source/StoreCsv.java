@@ -1,12 +1,15 @@
 package io.workbench.data.source;
 
 import io.workbench.data.InputException;
+import io.workbench.data.market.Instrument;
 import io.workbench.data.market.SnapshotSeries;
 import io.workbench.data.store.BulkInsert;
 import io.workbench.data.store.SnapshotStore;
 import io.workbench.data.store.TimeRange;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Function;
 
@@ -17,20 +20,27 @@ public final class StoreCsv {
    *
    * @param rows rows that can be used
    * @param added rows of those that were not in the store
+   * @param differing rows of those that were in the store with other values, which stay
    * @param rejectedRows the first rows that were set aside, with reasons
    * @param rejectedCount how many were set aside
    * @param sha256 of the file
    */
   public record ImportResult(
-      long rows, long added, List<RejectedRow> rejectedRows, long rejectedCount, String sha256) {}
+      long rows,
+      long added,
+      long differing,
+      List<RejectedRow> rejectedRows,
+      long rejectedCount,
+      String sha256) {}
 
   private StoreCsv() {}
 
   /**
    * Adds a file's rows, which may be of several instruments and in any order; those whose
-   * instrument and time are in the store already stay as they are there. An instrument keeps the
-   * spelling that the store, or else the file, has first. A file that ends in an error may be
-   * imported again: what was added then is there already.
+   * instrument and time are in the store already stay as they are there, and one whose instrument
+   * and time an earlier row of the file has is set aside. An instrument keeps the spelling that the
+   * store, or else the file, has first. A file that ends in an error may be imported again: what
+   * was added then is there already.
    *
    * @param spec its instrument is that of every row where the file has no column for it
    * @param strict whether the first row that would be set aside is an {@link InputException}
@@ -38,14 +48,31 @@ public final class StoreCsv {
   public static ImportResult importFile(SnapshotStore store, CsvSpec spec, boolean strict) {
     BulkInsert bulk = store.bulkInsert();
     StoredNames names = new StoredNames(store.instruments());
-    Rejections rejections = new Rejections(spec.path().toString(), strict);
-    String sha256 =
-        BookRows.read(
+    ImportResult read =
+        read(
             spec,
-            rejections,
-            (line, instrument, time, book) -> bulk.add(names.of(instrument), time, book));
+            (line, instrument, time, book) -> bulk.add(names.of(instrument), time, book),
+            strict);
     long added = bulk.finish();
-    return new ImportResult(bulk.rows(), added, rejections.first(), rejections.count(), sha256);
+    return new ImportResult(
+        read.rows(),
+        added,
+        bulk.differing(),
+        read.rejectedRows(),
+        read.rejectedCount(),
+        read.sha256());
+  }
+
+  /** What would be read of a file for a store that is not there: none of it is added anywhere. */
+  public static ImportResult readFile(CsvSpec spec, boolean strict) {
+    return read(spec, (line, instrument, time, book) -> {}, strict);
+  }
+
+  private static ImportResult read(CsvSpec spec, BookRows.Sink sink, boolean strict) {
+    Rejections rejections = new Rejections(spec.path().toString(), strict);
+    Incoming incoming = new Incoming(sink, rejections);
+    String sha256 = BookRows.read(spec, rejections, incoming);
+    return new ImportResult(incoming.count, 0, 0, rejections.first(), rejections.count(), sha256);
   }
 
   /**
@@ -65,5 +92,30 @@ public final class StoreCsv {
     // One instrument's rows are in memory at a time.
     SnapshotCsv.write(() -> instruments.stream().map(read).iterator(), file);
     return rows.sum();
+  }
+
+  /** A file's rows on their way into the store. */
+  private static final class Incoming implements BookRows.Sink {
+    private final BookRows.Sink sink;
+    private final Rejections rejections;
+    private final Map<String, FirstRows> firstRows = new HashMap<>();
+    private long count;
+
+    Incoming(BookRows.Sink sink, Rejections rejections) {
+      this.sink = sink;
+      this.rejections = rejections;
+    }
+
+    @Override
+    public void add(long line, String instrument, long timeMillis, double[] book) {
+      FirstRows first = firstRows.computeIfAbsent(Instrument.key(instrument), key -> new FirstRows());
+      String fault = first.add(line, timeMillis, book);
+      if (fault == null) {
+        sink.add(line, instrument, timeMillis, book);
+        count++;
+      } else {
+        rejections.add(line, fault);
+      }
+    }
   }
 }

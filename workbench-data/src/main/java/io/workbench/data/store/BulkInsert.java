@@ -19,6 +19,7 @@ public final class BulkInsert {
   private String[] names = new String[ROWS_PER_TRANSACTION];
   private long rows;
   private long added;
+  private long differing;
 
   BulkInsert(Database database, Transactions transactions, Instruments instruments) {
     this.database = database;
@@ -55,9 +56,18 @@ public final class BulkInsert {
     return added;
   }
 
+  /** Rows finished so far that were there before with other values, which stayed. */
+  public long differing() {
+    return differing;
+  }
+
   private void flush() {
     if (batch.size() > 0) {
-      added += transactions.run(this::write);
+      long written = transactions.run(this::write);
+      added += written;
+      if (written < batch.size()) {
+        differing += Transactions.read(database, batch::differing);
+      }
       batch.clear();
     }
   }

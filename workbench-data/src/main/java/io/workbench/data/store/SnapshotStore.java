@@ -97,6 +97,11 @@ public final class SnapshotStore implements AutoCloseable {
     return insert(snapshot);
   }
 
+  /** Whether it has the snapshot with the very same values. */
+  public boolean holds(Snapshot snapshot) {
+    return transactions.run(connection -> writer(connection).holds(snapshot));
+  }
+
   /** Keeps an answer; false if there is one of its instrument and time, which then stays. */
   public boolean keep(StoredAnswer answer) {
     return answers.keep(answer);

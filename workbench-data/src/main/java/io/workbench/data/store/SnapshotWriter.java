@@ -63,6 +63,12 @@ final class SnapshotWriter {
     return added;
   }
 
+  /** Whether the snapshot is there with the same values. */
+  boolean holds(Snapshot snapshot) throws SQLException {
+    int id = instruments.idOf(snapshot.instrument(), connection);
+    return isStored(snapshot, id, snapshot.time().toEpochMilli());
+  }
+
   /** Writes over what is there. */
   Change replace(Snapshot snapshot) throws SQLException {
     if (insert(snapshot)) {

@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -73,7 +74,30 @@ class ReplayPollTest {
         .containsExactly(at(2), at(3));
   }
 
+  @Test
+  void timesThatTheStoreHasAreToldAndWhetherTheyDiffer() throws IOException {
+    replay(rows("H100", 0, 3), H100);
+    List<Boolean> there = new ArrayList<>();
+    CollectListener listener =
+        new CollectListener() {
+          @Override
+          public void onThere(Outcome.Seen seen, boolean differs) {
+            there.add(differs);
+          }
+        };
+
+    replay(rows("H100", 0, 2) + at(2) + ",H100,2.0,2.2,3,4\n" + rows("H100", 3, 5), listener, H100);
+
+    assertThat(there).containsExactly(false, false, true);
+    assertThat(times("h100")).hasSize(5);
+  }
+
   private void replay(String rows, InstrumentRule... rules) throws IOException {
+    replay(rows, CollectListener.NONE, rules);
+  }
+
+  private void replay(String rows, CollectListener listener, InstrumentRule... rules)
+      throws IOException {
     Path csv = folder.resolve("books.csv");
     Files.writeString(csv, "timestamp,instrument,best_bid,best_ask,bid_volume,ask_volume\n" + rows);
     BookFile file = BookFile.read(new CsvSpec(csv, Map.of(), null, null, null, true));
@@ -82,8 +106,7 @@ class ReplayPollTest {
             StoreLocation.of("market.db"), URI.create("http://127.0.0.1"), STEP, List.of(rules));
     ReplayPoll poll = new ReplayPoll(file, spec);
     SimulatedClock clock = new SimulatedClock(poll.from());
-    new Collector(poll.spec(), poll, store, clock, CollectListener.NONE)
-        .run(poll.to(), () -> false);
+    new Collector(poll.spec(), poll, store, clock, listener).run(poll.to(), () -> false);
   }
 
   /** A row at each step from one on and before another. */

@@ -23,6 +23,8 @@ final class CollectProgress implements CollectListener, AutoCloseable {
 
   private long seen;
   private long gaps;
+  private long there;
+  private long differing;
   private int waiting;
   private String last = "";
   private boolean closed;
@@ -46,6 +48,12 @@ final class CollectProgress implements CollectListener, AutoCloseable {
       public void onGap(Outcome.Missed missed) {
         self.onGap(missed);
         other.onGap(missed);
+      }
+
+      @Override
+      public void onThere(Outcome.Seen seen, boolean differs) {
+        self.onThere(seen, differs);
+        other.onThere(seen, differs);
       }
 
       @Override
@@ -76,6 +84,12 @@ final class CollectProgress implements CollectListener, AutoCloseable {
   }
 
   @Override
+  public void onThere(Outcome.Seen seen, boolean differs) {
+    there++;
+    differing += differs ? 1 : 0;
+  }
+
+  @Override
   public void onStored(int count) {
     waiting = count;
   }
@@ -100,7 +114,19 @@ final class CollectProgress implements CollectListener, AutoCloseable {
   private String sum() {
     String held =
         waiting == 0 ? "" : String.format(Locale.ROOT, ", %,d wait to be stored", waiting);
-    return String.format(Locale.ROOT, "%s  %,d snapshots, %,d gaps%s", last, seen, gaps, held);
+    String counts = Counted.of(seen, "snapshot") + ", " + Counted.of(gaps, "gap");
+    return last + "  " + counts + held + already();
+  }
+
+  private String already() {
+    if (there == 0) {
+      return "";
+    }
+    String words = String.format(Locale.ROOT, "; %,d were there already", there);
+    return differing == 0
+        ? words
+        : String.format(
+            Locale.ROOT, "%s, %,d of them with other values, which stay", words, differing);
   }
 
   /** Leaves the sum on a line of its own. */

@@ -5,8 +5,10 @@ import io.workbench.data.source.RejectedRow;
 import io.workbench.data.source.StoreCsv;
 import io.workbench.data.source.StoreCsv.ImportResult;
 import io.workbench.data.store.SnapshotStore;
+import io.workbench.data.store.StoreLocation;
 import io.workbench.train.run.ResultJson;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
@@ -24,7 +26,8 @@ import picocli.CommandLine.Spec;
     name = "import",
     description = {
       "Add a CSV file's snapshots to the store, which is made where there is none.",
-      "Those whose instrument and time are in the store already stay as they are there."
+      "Those whose instrument and time are in the store already stay as they are there.",
+      "Exits with 1 when the file has no row that can be used."
     },
     footer = {
       "%nExamples:",
@@ -63,25 +66,54 @@ final class StoreImportCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     CsvSpec csv = new CsvSpec(file, columns, instrument, null, null, true);
-    ImportResult result;
-    try (SnapshotStore store = SnapshotStore.open(options.location())) {
-      result = StoreCsv.importFile(store, csv, strict);
-    }
+    ImportResult result = read(csv);
     PrintWriter out = spec.commandLine().getOut();
     if (json) {
       out.println(ResultJson.text(result));
-      return 0;
+    } else {
+      print(result, out);
     }
+    return result.rows() == 0 ? ErrorSentences.FAILED : 0;
+  }
+
+  /** A store that is not there is made only for rows that it will have. */
+  private ImportResult read(CsvSpec csv) {
+    StoreLocation location = options.location();
+    if (location.file() != null && !Files.exists(location.file())) {
+      ImportResult found = StoreCsv.readFile(csv, strict);
+      if (found.rows() == 0) {
+        return found;
+      }
+    }
+    try (SnapshotStore store = SnapshotStore.open(location)) {
+      return StoreCsv.importFile(store, csv, strict);
+    }
+  }
+
+  private void print(ImportResult result, PrintWriter out) {
+    PrintWriter err = spec.commandLine().getErr();
     for (RejectedRow row : result.rejectedRows()) {
-      spec.commandLine().getErr().println(file + ":" + row.line() + ": " + row.reason() + ".");
+      err.println(file + ":" + row.line() + ": " + row.reason() + ".");
     }
+    long more = result.rejectedCount() - result.rejectedRows().size();
+    if (more > 0) {
+      err.println("and " + Counted.of(more, "more row") + " of " + file + ".");
+    }
+    String differing =
+        result.differing() == 0
+            ? ""
+            : String.format(
+                Locale.ROOT, " (%,d of them with other values, which stay)", result.differing());
     out.printf(
         Locale.ROOT,
-        "%,d snapshots added to %s, %,d were there already, %,d rows set aside.%n",
+        "%,d snapshots added to %s, %,d were there already%s, %,d rows set aside.%n",
         result.added(),
         options.location().name(),
         result.rows() - result.added(),
+        differing,
         result.rejectedCount());
-    return 0;
+    if (result.rows() == 0) {
+      err.println(file + " has no row that is an order book.");
+    }
   }
 }

@@ -228,7 +228,7 @@ class CollectCommandTest {
       answer.countDown();
 
       assertThat(command.waitFor()).isZero();
-      assertThat(command.err()).last().asString().contains("1 snapshots, 0 gaps");
+      assertThat(command.err()).last().asString().contains("1 snapshot, 0 gaps");
     }
     try (SnapshotStore store = store()) {
       assertThat(store.read("h100", TimeRange.ALL).column("best_bid")).containsExactly(2.0);
