@@ -1,13 +1,16 @@
 package io.workbench.data.collect;
 
 import io.workbench.data.InputException;
+import io.workbench.data.market.Sampling;
 import io.workbench.data.market.Snapshot;
 import io.workbench.data.source.BookFile;
 import io.workbench.data.source.sfcompute.InstrumentRule;
 import io.workbench.data.store.GapRecord;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 
 /**
  * Plays a file's order books back as though they were the market: a poll sees its instrument's last
@@ -15,6 +18,9 @@ import java.util.Map;
  * is a gap.
  */
 public final class ReplayPoll implements Poll {
+  /** The median of fewer steps says little. */
+  private static final int LEAST_ROWS_OF_A_STEP = 10;
+
   private final BookFile file;
   private final CollectSpec spec;
 
@@ -22,7 +28,8 @@ public final class ReplayPoll implements Poll {
    * Plays a file.
    *
    * @param spec whose polls are answered
-   * @throws InputException when the file has none of its instruments
+   * @throws InputException when the file has none of its instruments, or most polls would find no
+   *     row
    */
   public ReplayPoll(BookFile file, CollectSpec spec) {
     List<InstrumentRule> there =
@@ -35,8 +42,24 @@ public final class ReplayPoll implements Poll {
               + String.join(", ", spec.instruments().stream().map(InstrumentRule::name).toList())
               + ".");
     }
+    there.forEach(rule -> requireFineEnough(file.of(rule.name()), rule.name(), spec.every()));
     this.file = file;
     this.spec = new CollectSpec(spec.store(), spec.baseUri(), spec.every(), there);
+  }
+
+  /** Of rows that are further apart than the polls most polls would be gaps. */
+  private static void requireFineEnough(
+      NavigableMap<Instant, Snapshot> books, String name, Duration every) {
+    if (books.size() < LEAST_ROWS_OF_A_STEP) {
+      return;
+    }
+    long[] times = books.keySet().stream().mapToLong(Instant::toEpochMilli).toArray();
+    Duration step = Sampling.infer(times).step();
+    if (every.compareTo(step) < 0) {
+      throw new InputException(
+          ("every must be at least " + step + ", the usual time between the rows of " + name)
+              + (" in the file to be replayed, but was " + every + "."));
+    }
   }
 
   /** What can be played: the spec without the instruments that the file has no row of. */

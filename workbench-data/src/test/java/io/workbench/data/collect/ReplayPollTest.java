@@ -1,7 +1,9 @@
 package io.workbench.data.collect;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.workbench.data.InputException;
 import io.workbench.data.source.BookFile;
 import io.workbench.data.source.CsvSpec;
 import io.workbench.data.source.sfcompute.InstrumentRule;
@@ -72,6 +74,21 @@ class ReplayPollTest {
     assertThat(store.gaps("h100", TimeRange.ALL))
         .extracting(GapRecord::time)
         .containsExactly(at(2), at(3));
+  }
+
+  @Test
+  void pollsThatAreCloserTogetherThanTheRowsAreRefused() {
+    StringBuilder rows = new StringBuilder();
+    for (int step = 0; step < 24; step += 2) {
+      rows.append(rows("H100", step, step + 1));
+    }
+
+    assertThatThrownBy(() -> replay(rows.toString(), H100))
+        .isInstanceOf(InputException.class)
+        .hasMessage(
+            "every must be at least PT10M, the usual time between the rows of h100 in the file to be"
+                + " replayed, but was PT5M.");
+    assertThat(store.instruments()).isEmpty();
   }
 
   @Test
