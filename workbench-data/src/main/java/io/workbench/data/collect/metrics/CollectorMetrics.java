@@ -1,5 +1,6 @@
 package io.workbench.data.collect.metrics;
 
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
@@ -20,7 +21,8 @@ import java.util.concurrent.atomic.AtomicLong;
  *       failed polls and of times at which nothing was polled;
  *   <li>{@code collector_poll_seconds}, how long the polls took, with its sum, count and maximum;
  *   <li>{@code collector_waiting}, polls and gaps that are not in the store yet;
- *   <li>{@code collector_heartbeat_seconds}, when the last poll was, in seconds since 1970.
+ *   <li>{@code collector_heartbeat_seconds}, when the last poll was, or before the first when the
+ *       collector began, in seconds since 1970.
  * </ul>
  */
 public final class CollectorMetrics implements CollectListener {
@@ -30,7 +32,7 @@ public final class CollectorMetrics implements CollectListener {
   private final MeterRegistry registry;
   private final Timer timer;
   private final AtomicLong waiting = new AtomicLong();
-  private final AtomicLong heartbeatMillis = new AtomicLong();
+  private final AtomicLong heartbeatMillis = new AtomicLong(System.currentTimeMillis());
 
   /** Counts into a registry. */
   public CollectorMetrics(MeterRegistry registry) {
@@ -43,7 +45,8 @@ public final class CollectorMetrics implements CollectListener {
         .description("Polls and gaps that wait to be stored.")
         .register(registry);
     Gauge.builder("collector.heartbeat", heartbeatMillis, millis -> millis.get() / 1e3)
-        .description("Time of the last poll, in seconds since 1970.")
+        .description(
+            "Time of the last poll, or of the start before the first, in seconds since 1970.")
         .baseUnit("seconds")
         .register(registry);
   }
@@ -55,21 +58,27 @@ public final class CollectorMetrics implements CollectListener {
     for (Outcome outcome : outcomes) {
       boolean seen = outcome instanceof Outcome.Seen;
       String word = seen ? "seen" : "missed";
-      registry
-          .counter("collector.polls", INSTRUMENT, outcome.instrument(), "outcome", word)
+      Counter.builder("collector.polls")
+          .description("Polls, by what came of them.")
+          .tags(INSTRUMENT, outcome.instrument(), "outcome", word)
+          .register(registry)
           .increment();
       if (outcome instanceof Outcome.Missed missed) {
-        registry
-            .counter("collector.faults", INSTRUMENT, missed.instrument(), KIND, missed.kind())
-            .increment();
+        count("collector.faults", "Polls that failed, by the kind of fault.", missed);
       }
     }
   }
 
   @Override
   public void onGap(Outcome.Missed missed) {
-    registry
-        .counter("collector.gaps", INSTRUMENT, missed.instrument(), KIND, missed.kind())
+    count("collector.gaps", "Gaps that the store got since the start, by their kind.", missed);
+  }
+
+  private void count(String name, String description, Outcome.Missed missed) {
+    Counter.builder(name)
+        .description(description)
+        .tags(INSTRUMENT, missed.instrument(), KIND, missed.kind())
+        .register(registry)
         .increment();
   }
 

@@ -23,6 +23,7 @@ import io.workbench.data.source.sfcompute.stub.FaultPlan;
 import io.workbench.data.source.sfcompute.stub.Faults;
 import io.workbench.data.source.sfcompute.stub.StubServer;
 import io.workbench.data.source.sfcompute.stub.StubSettings;
+import io.workbench.data.store.GapRecord;
 import io.workbench.data.store.SnapshotStore;
 import io.workbench.data.store.StoreLocation;
 import java.io.IOException;
@@ -47,6 +48,23 @@ class CollectorMetricsTest {
   private static final Duration STEP = Duration.ofMinutes(5);
 
   @TempDir Path folder;
+
+  @Test
+  void beforeTheFirstPollTheHeartbeatIsTheStart() {
+    double before = System.currentTimeMillis() / 1e3;
+    PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+    CollectorMetrics metrics = new CollectorMetrics(registry);
+
+    assertThat(registry.get("collector.heartbeat").gauge().value())
+        .isBetween(before, System.currentTimeMillis() / 1e3);
+    metrics.onPoll(
+        START,
+        List.of(new Outcome.Missed(new GapRecord("h100", START, "HTTP 503"), "busy")),
+        Duration.ofSeconds(1));
+    assertThat(registry.scrape())
+        .contains("# HELP collector_polls_total Polls, by what came of them.")
+        .contains("# HELP collector_faults_total Polls that failed, by the kind of fault.");
+  }
 
   @Test
   void pollsFaultsAndGapsAreCountedApart() throws IOException, InterruptedException {
