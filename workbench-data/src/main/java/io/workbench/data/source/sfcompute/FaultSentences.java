@@ -190,7 +190,7 @@ final class FaultSentences {
         FaultKind.CIRCUIT_OPEN,
         calls
             + " calls to SF Compute failed in a row, so that it is left alone for another "
-            + Duration.ofMillis(remaining.toMillis())
+            + Duration.ofSeconds(Retrying.wholeSeconds(remaining))
             + ": wait until then.",
         true);
   }

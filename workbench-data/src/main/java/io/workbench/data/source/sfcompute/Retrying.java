@@ -39,10 +39,11 @@ final class Retrying {
   /**
    * The first success of at most so many attempts, or else the last failure.
    *
+   * @param of what is asked about, such as an instrument's requirements, for the log
    * @param hurry how long attempts may begin, where that is shorter than the limits allow
    */
-  RawAnswer run(String about, Supplier<RawAnswer> attempt, Duration hurry) {
-    Call call = new Call(about, attempt, hurry.compareTo(patience) < 0 ? hurry : patience);
+  RawAnswer run(String about, String of, Supplier<RawAnswer> attempt, Duration hurry) {
+    Call call = new Call(about, of, attempt, hurry.compareTo(patience) < 0 ? hurry : patience);
     call.requireTimeForHold();
     try {
       return Failsafe.with(breaker, retry(call)).get(call::attempt);
@@ -83,15 +84,8 @@ final class Retrying {
         .withMaxDuration(call.limit.compareTo(shortest) < 0 ? shortest : call.limit)
         .withDelayFnOn(context -> asked(context.getLastException()), SfComputeException.class)
         .abortIf((answer, failure) -> call.endsBeforeHold())
-        .onRetryScheduled(event -> tell(event.getLastException(), event.getDelay()))
+        .onRetryScheduled(event -> call.tell(event.getLastException(), event.getDelay()))
         .build();
-  }
-
-  private void tell(Throwable failure, Duration delay) {
-    if (failure instanceof SfComputeException known) {
-      LOG.info("{} The next attempt is in {}.", known.getMessage(), delay);
-      listener.retryIn(known, delay);
-    }
   }
 
   /**
@@ -106,6 +100,11 @@ final class Retrying {
     return Duration.ofNanos((long) Math.ceil(hold.granted(asked).toNanos() / (1 - spec.jitter())));
   }
 
+  /** Of a wait, never too few. */
+  static long wholeSeconds(Duration wait) {
+    return (wait.toMillis() + 999) / 1000;
+  }
+
   /** Whether it may pass; what was not even asked says nothing of the service. */
   private static boolean passes(Throwable failure) {
     return failure instanceof SfComputeException known
@@ -116,13 +115,16 @@ final class Retrying {
   /** One call: its attempts so far, and the time it has left. Used by one thread. */
   private final class Call {
     private final String about;
+    private final String of;
     private final Supplier<RawAnswer> attempt;
     private final Duration limit;
     private final long startNanos = System.nanoTime();
     private int attempts;
+    private String said = "";
 
-    Call(String about, Supplier<RawAnswer> attempt, Duration limit) {
+    Call(String about, String of, Supplier<RawAnswer> attempt, Duration limit) {
       this.about = about;
+      this.of = of;
       this.attempt = attempt;
       this.limit = limit;
     }
@@ -139,6 +141,18 @@ final class Retrying {
           hold.ask(asked);
         }
         throw failure;
+      }
+    }
+
+    /** Of failures that are alike the first alone is for the log. */
+    void tell(Throwable failure, Duration delay) {
+      if (failure instanceof SfComputeException known) {
+        String sentence = String.valueOf(known.getMessage());
+        if (!sentence.equals(said)) {
+          said = sentence;
+          LOG.info("{}: {} The next attempt is in {} s.", of, sentence, wholeSeconds(delay));
+        }
+        listener.retryIn(known, delay);
       }
     }
 

@@ -153,7 +153,8 @@ public final class SfComputeClient {
 
   private RawAnswer get(String about, String path, Map<String, String> query, Duration patience) {
     URI uri = uri(path, query);
-    return retrying.run(about, () -> attempt.send(about, uri), patience);
+    String of = query.getOrDefault("requirements", about);
+    return retrying.run(about, of, () -> attempt.send(about, uri), patience);
   }
 
   private URI uri(String path, Map<String, String> query) {

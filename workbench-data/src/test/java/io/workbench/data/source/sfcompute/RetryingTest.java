@@ -122,6 +122,14 @@ class RetryingTest {
   }
 
   @Test
+  void waitsAreToldInWholeSecondsAndNeverTooFew() {
+    assertThat(Retrying.wholeSeconds(Duration.ZERO)).isZero();
+    assertThat(Retrying.wholeSeconds(millis(490))).isEqualTo(1);
+    assertThat(Retrying.wholeSeconds(millis(2000))).isEqualTo(2);
+    assertThat(Retrying.wholeSeconds(millis(2001))).isEqualTo(3);
+  }
+
+  @Test
   void tooManyRequestsForeverEnds() {
     try (StubServer stub = stub(FaultPlan.always(Faults.rateLimited(null)))) {
       assertThat(failure(client(stub, spec(4, 0.25))))
@@ -160,7 +168,7 @@ class RetryingTest {
       assertThat(open.getMessage())
           .matches(
               "2 calls to SF Compute failed in a row, so that it is left alone for another"
-                  + " PT59M[0-9.]+S: wait until then\\.");
+                  + " PT(1H|59M[0-9]+S): wait until then\\.");
     }
   }
 
