@@ -136,6 +136,11 @@ final class AnswerArchive implements AutoCloseable {
     }
   }
 
+  /** What a file of its own takes up. */
+  long bytes() {
+    return inOwnFile && database.exists() ? Transactions.read(database, database::bytes) : 0;
+  }
+
   @Override
   public void close() {
     transactions.close();

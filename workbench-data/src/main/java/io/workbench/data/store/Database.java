@@ -36,6 +36,9 @@ interface Database {
    */
   List<String> findings(Connection connection) throws SQLException;
 
+  /** What it takes up on its disk. */
+  long bytes(Connection connection) throws SQLException;
+
   /** Statements, each outside of a transaction, that give back room and put rows in order. */
   List<String> vacuum();
 

@@ -122,6 +122,15 @@ final class PostgresDatabase implements Database {
   }
 
   @Override
+  public long bytes(Connection connection) throws SQLException {
+    try (Statement statement = connection.createStatement();
+        ResultSet row = statement.executeQuery("SELECT pg_database_size(current_database())")) {
+      row.next();
+      return row.getLong(1);
+    }
+  }
+
+  @Override
   public List<String> vacuum() {
     return List.of("CLUSTER snapshot", "VACUUM (ANALYZE) snapshot", "VACUUM (ANALYZE) gap, answer");
   }

@@ -2,6 +2,7 @@ package io.workbench.data.store;
 
 import io.workbench.data.InputException;
 import java.sql.Connection;
+import java.sql.DatabaseMetaData;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -40,6 +41,9 @@ final class Schema {
     if (version == 0 && !create) {
       throw new InputException(database.name() + " holds no store of the workbench.");
     }
+    if (version == 0 && exists) {
+      requireNothingElse(database);
+    }
     if (version < VERSION) {
       migrate(database);
     }
@@ -69,6 +73,24 @@ final class Schema {
             .getMetaData()
             .getTables(null, connection.getSchema(), "flyway_schema_history", null)) {
       return tables.next();
+    }
+  }
+
+  /** A store is not made among the tables of another program. */
+  private static void requireNothingElse(Database database) {
+    try (Connection connection = database.connectToRead()) {
+      DatabaseMetaData data = connection.getMetaData();
+      try (ResultSet tables =
+          data.getTables(null, connection.getSchema(), "%", new String[] {"TABLE"})) {
+        if (tables.next() && !hasHistory(connection)) {
+          throw new InputException(
+              database.name()
+                  + (" holds the table \"" + tables.getString("TABLE_NAME") + "\", but no store of")
+                  + " the workbench: choose another place.");
+        }
+      }
+    } catch (SQLException fault) {
+      throw database.explain(fault);
     }
   }
 

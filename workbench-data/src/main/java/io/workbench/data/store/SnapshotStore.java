@@ -183,10 +183,21 @@ public final class SnapshotStore implements AutoCloseable {
     return answers.findings();
   }
 
-  /** Gives back room and puts rows in order; takes a while, and writers wait. */
-  public void vacuum() {
+  /**
+   * Gives back room and puts rows in order; takes a while, and writers wait.
+   *
+   * @return bytes that it takes up less than before, which may be negative
+   */
+  public long vacuum() {
+    long before = bytes();
     transactions.runAlone(database.vacuum());
     answers.vacuum();
+    return before - bytes();
+  }
+
+  /** What it takes up on its disk, with the answers. */
+  public long bytes() {
+    return Transactions.read(database, database::bytes) + answers.bytes();
   }
 
   @Override

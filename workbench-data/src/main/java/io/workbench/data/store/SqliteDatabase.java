@@ -73,7 +73,26 @@ final class SqliteDatabase implements Database {
 
   @Override
   public Connection connectToRead() throws SQLException {
-    return config().createConnection(url());
+    return config().createConnection(isArchived() ? archiveUrl(file) : url());
+  }
+
+  /**
+   * Whether nobody can write beside the file, as on a medium that is read-only, and nothing waits
+   * in its log. SQLite would want to make files there to read it in turn with those who write.
+   */
+  private boolean isArchived() {
+    Path folder = file.toAbsolutePath().getParent();
+    Path log = file.resolveSibling(file.getFileName() + "-wal");
+    return folder != null
+        && Files.isRegularFile(file)
+        && !Files.isWritable(folder)
+        && !Files.isWritable(log)
+        && log.toFile().length() == 0;
+  }
+
+  /** For a file that does not change while it is open; SQLite then locks nothing. */
+  static String archiveUrl(Path file) {
+    return "jdbc:sqlite:" + file.toAbsolutePath().toUri().toASCIIString() + "?immutable=1";
   }
 
   @Override
@@ -109,6 +128,13 @@ final class SqliteDatabase implements Database {
       findings.add("a page cannot be read");
     }
     return findings;
+  }
+
+  /** With the log. */
+  @Override
+  public long bytes(Connection connection) {
+    return file.toFile().length()
+        + file.resolveSibling(file.getFileName() + "-wal").toFile().length();
   }
 
   @Override

@@ -66,6 +66,11 @@ final class ScarceDatabase implements Database {
   }
 
   @Override
+  public long bytes(Connection connection) throws SQLException {
+    return file.bytes(connection);
+  }
+
+  @Override
   public List<String> vacuum() {
     return file.vacuum();
   }

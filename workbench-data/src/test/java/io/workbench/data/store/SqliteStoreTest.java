@@ -101,6 +101,67 @@ class SqliteStoreTest extends SnapshotStoreContract {
   }
 
   @Test
+  void aStoreIsNotMadeAmongTheTablesOfAnotherProgram() throws SQLException {
+    try (Connection connection = stranger();
+        Statement statement = connection.createStatement()) {
+      statement.execute("CREATE TABLE song (name TEXT)");
+    }
+
+    assertThatThrownBy(() -> SnapshotStore.open(location()))
+        .isInstanceOf(InputException.class)
+        .hasMessage(
+            "%s holds the table \"song\", but no store of the workbench: choose another place.",
+            file());
+  }
+
+  @Test
+  void anArchivedFileIsReadWithoutAFileBesideIt() throws SQLException, IOException {
+    Path archive = Files.createDirectory(folder.resolve("a #1 %20 archive"));
+    Path file = archive.resolve("market.db");
+    try (SnapshotStore store = SnapshotStore.open(StoreLocation.of(file))) {
+      store.insert(book("H100", 0, 2.0, 3.0));
+    }
+    try (Connection connection = DriverManager.getConnection(SqliteDatabase.archiveUrl(file));
+        Statement statement = connection.createStatement();
+        ResultSet rows = statement.executeQuery("SELECT best_bid FROM snapshot")) {
+      assertThat(rows.next()).isTrue();
+      assertThat(rows.getDouble(1)).isEqualTo(2.0);
+      assertThat(archive.resolve("market.db-shm")).doesNotExist();
+    }
+    // A user who may do anything can write there all the same, and reads it as any other store.
+    assertThat(archive.toFile().setWritable(false)).isTrue();
+    try (SnapshotStore store = SnapshotStore.openExisting(StoreLocation.of(file))) {
+      assertThat(store.read("H100", TimeRange.ALL).column("best_ask")).containsExactly(3.0);
+      assertThat(store.snapshotFindings()).isEmpty();
+      assertThat(store.answerFindings()).isEmpty();
+    } finally {
+      assertThat(archive.toFile().setWritable(true)).isTrue();
+    }
+  }
+
+  @Test
+  void vacuumTellsTheBytesThatItGaveBack() throws SQLException {
+    try (SnapshotStore store = SnapshotStore.open(location())) {
+      BulkInsert bulk = store.bulkInsert();
+      for (int step = 0; step < 20_000; step++) {
+        bulk.add("H100", millis(step), new double[] {2.1, 3.1, 1.1, 1.1});
+      }
+      bulk.finish();
+      try (Connection connection = stranger();
+          Statement statement = connection.createStatement()) {
+        statement.execute("DELETE FROM snapshot");
+      }
+      long before = store.bytes();
+
+      long given = store.vacuum();
+
+      // Rows of four numbers of 8 bytes and a time of 6, in pages that are no longer needed.
+      assertThat(given).isGreaterThan(20_000 * 38);
+      assertThat(before - given).isEqualTo(store.bytes());
+    }
+  }
+
+  @Test
   void fileThatIsNoDatabaseIsRefused() throws IOException {
     Files.writeString(file(), "timestamp,mid_price\n".repeat(200));
 

@@ -1,6 +1,7 @@
 package io.workbench.ui.cli;
 
 import io.workbench.data.store.SnapshotStore;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -20,7 +21,14 @@ final class StoreVacuumCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     try (SnapshotStore store = options.openExisting()) {
-      store.vacuum();
+      long given = store.vacuum();
+      spec.commandLine()
+          .getErr()
+          .printf(
+              Locale.ROOT,
+              "%,d bytes given back, %,d are left.%n",
+              Math.max(0, given),
+              store.bytes());
     }
     spec.commandLine().getOut().println(options.location().name());
     return 0;
