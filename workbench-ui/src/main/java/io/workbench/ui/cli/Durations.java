@@ -1,6 +1,9 @@
 package io.workbench.ui.cli;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
 import java.util.Locale;
 import picocli.CommandLine.TypeConversionException;
@@ -19,6 +22,19 @@ final class Durations {
     } catch (DateTimeParseException e) {
       throw new TypeConversionException(
           "must be a duration such as PT5M, but was \"" + text + "\"");
+    }
+  }
+
+  /** ISO-8601 in UTC as in a run's YAML, or a date alone, which is its first moment. */
+  static Instant parseTime(String text) {
+    try {
+      return text.indexOf('T') < 0
+          ? LocalDate.parse(text).atStartOfDay(ZoneOffset.UTC).toInstant()
+          : Instant.parse(text);
+    } catch (DateTimeParseException e) {
+      throw new TypeConversionException(
+          ("must be a time such as 2025-01-06T00:00:00Z, or a date such as 2025-01-06,")
+              + (" but was \"" + text + "\""));
     }
   }
 

@@ -5,6 +5,7 @@ import io.workbench.train.backend.BackendCheck;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import picocli.CommandLine;
@@ -109,6 +110,7 @@ public final class Main {
     line.setOut(out).setErr(err);
     line.setCaseInsensitiveEnumValuesAllowed(true);
     line.registerConverter(Duration.class, Durations::parse);
+    line.registerConverter(Instant.class, Durations::parseTime);
     line.setUsageHelpAutoWidth(true);
     line.setExecutionStrategy(Main::execute);
     line.setExecutionExceptionHandler(ErrorSentences::forFailure);
