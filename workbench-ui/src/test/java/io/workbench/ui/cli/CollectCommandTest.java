@@ -171,7 +171,7 @@ class CollectCommandTest {
     try (StubServer server = StubServer.start(settings);
         ChildCommand command = collecting(server, "--once")) {
       assertThat(command.waitFor()).isZero();
-      assertThat(String.join("\n", command.err())).contains("1 snapshots").doesNotContain(TOKEN);
+      assertThat(String.join("\n", command.err())).contains("1 snapshot, ").doesNotContain(TOKEN);
     }
     try (SnapshotStore store = store()) {
       // 16.00 and 17.60 dollars a node of eight GPUs.
@@ -298,7 +298,7 @@ class CollectCommandTest {
     Path spec =
         Files.writeString(
             folder.resolve("collect.yaml"),
-            Files.readString(spec("http://h")).replace("h100,", name + ","));
+            Files.readString(spec("https://h")).replace("h100,", name + ","));
     try (ChildCommand command = ChildCommand.start("collect", spec, "--replay", csv)) {
       command.awaitLine("the file has no row for this time");
       command.limitFiles("1024");
@@ -325,9 +325,11 @@ class CollectCommandTest {
     }
   }
 
+  /** Two rows for each poll that has any: rows further apart than the polls would be refused. */
   private static String everySecondPoll(int rows) {
     StringBuilder csv = new StringBuilder("timestamp,best_bid,best_ask,bid_volume,ask_volume\n");
     for (int row = 0; row < rows; row++) {
+      csv.append(START.plusSeconds(600L * row - 1)).append(",1.0,9.0,10,12\n");
       csv.append(START.plusSeconds(600L * row)).append(',').append(2 + row / 1024.0);
       csv.append(",9.0,10,12\n");
     }

@@ -75,6 +75,40 @@ class StoreCommandTest {
   }
 
   @Test
+  void importOfNothingFailsAndLeavesNoStore() throws IOException {
+    StringBuilder rows = new StringBuilder("timestamp,instrument,best_bid,best_ask\n");
+    for (int row = 0; row < 103; row++) {
+      rows.append(1_790_000_000L + 300L * row).append(",H100,-2.1,2.5\n");
+    }
+    Files.writeString(csv, rows);
+
+    CommandRun.of("store", "import", csv, "--store", store).failedWith(1, "and 3 more rows of");
+    CommandRun.of("store", "import", csv, "--store", store, "--strict")
+        .failedWith(2, "rows.csv:2: best_bid must be above 0");
+    CommandRun.of("store", "import", folder.resolve("none.csv"), "--store", store)
+        .failedWith(2, "none.csv");
+    assertThat(store).doesNotExist();
+    assertThat(folder.resolve("market.raw.db")).doesNotExist();
+  }
+
+  @Test
+  void aDateAloneIsItsFirstMomentAndWhatIsNoTimeIsSaid() {
+    CommandRun.of("store", "import", csv, "--store", store).succeeded();
+    Path file = folder.resolve("export.csv");
+
+    assertThat(
+            CommandRun.of("store", "export", file, "--store", store, "--from", "2026-09-02")
+                .succeeded()
+                .err())
+        .contains("0 snapshots");
+    CommandRun.of("store", "export", file, "--store", store, "--from", "yesterday")
+        .failedWith(
+            2,
+            "must be a time such as 2025-01-06T00:00:00Z, or a date such as 2025-01-06, but was"
+                + " \"yesterday\"");
+  }
+
+  @Test
   void exportWritesARange() throws IOException {
     CommandRun.of("store", "import", csv, "--store", store).succeeded();
     Path file = folder.resolve("export.csv");
@@ -143,8 +177,9 @@ class StoreCommandTest {
   @Test
   void vacuumNamesTheStoreAndAMissingOneIsBadInput() {
     CommandRun.of("store", "import", csv, "--store", store).succeeded();
-    assertThat(CommandRun.of("store", "vacuum", "--store", store).succeeded().out())
-        .isEqualTo(store + "\n");
+    CommandRun vacuumed = CommandRun.of("store", "vacuum", "--store", store).succeeded();
+    assertThat(vacuumed.out()).isEqualTo(store + "\n");
+    assertThat(vacuumed.err()).containsPattern("^[0-9,]+ bytes given back, [0-9,]+ are left\\.");
 
     Path nowhere = folder.resolve("nowhere.db");
     for (String command : new String[] {"check", "vacuum"}) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.workbench.data.store.GapRecord;
 import io.workbench.data.store.SnapshotStore;
 import io.workbench.data.store.StoreLocation;
+import io.workbench.data.store.StoreLock;
 import io.workbench.data.store.TimeRange;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -74,6 +75,20 @@ class StoreRebuildCommandTest {
         .failedWith(2, "market.raw.db is no SQLite database, or its start is lost");
     assertThat(store).exists();
     assertThat(CommandRun.of("store", "check", "--store", store).exitCode()).isEqualTo(1);
+  }
+
+  @Test
+  void aStoreThatSomebodyHoldsIsNeitherRebuiltNorReplayedInto() throws IOException {
+    Path csv = folder.resolve("rows.csv");
+    try (StoreLock lock = StoreLock.hold(StoreLocation.of(store), "a collector")) {
+      assertThat(lock).isNotNull();
+      String sentence = store + " is in use: a collector (process ";
+      CommandRun.of("store", "rebuild", spec).failedWith(2, sentence);
+      CommandRun.of("store", "rebuild", spec, "--damaged").failedWith(2, sentence);
+      CommandRun.of("collect", spec, "--replay", csv).failedWith(2, sentence);
+    }
+    CommandRun run = CommandRun.of("collect", spec, "--replay", csv).succeeded();
+    assertThat(run.err()).contains("2 snapshots, 0 gaps; 2 were there already.");
   }
 
   private SnapshotStore open() {
