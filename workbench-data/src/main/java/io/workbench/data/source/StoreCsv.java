@@ -108,7 +108,8 @@ public final class StoreCsv {
 
     @Override
     public void add(long line, String instrument, long timeMillis, double[] book) {
-      FirstRows first = firstRows.computeIfAbsent(Instrument.key(instrument), key -> new FirstRows());
+      FirstRows first =
+          firstRows.computeIfAbsent(Instrument.key(instrument), key -> new FirstRows());
       String fault = first.add(line, timeMillis, book);
       if (fault == null) {
         sink.add(line, instrument, timeMillis, book);

@@ -89,10 +89,6 @@ final class SnapshotSalvage {
 
   private Map<Integer, String> names(Connection connection) throws SQLException {
     Map<Integer, String> names = new HashMap<>();
-    if (!hasNames(connection)) {
-      namesLost = true;
-      return names;
-    }
     try (PreparedStatement select = connection.prepareStatement("SELECT id, name FROM instrument");
         BrokenRows rows = new BrokenRows(select)) {
       while (rows.next()) {
@@ -104,13 +100,6 @@ final class SnapshotSalvage {
       namesLost = !rows.isAtEnd();
     }
     return names;
-  }
-
-  /** An emptied file has no table at all. */
-  private static boolean hasNames(Connection connection) throws SQLException {
-    try (ResultSet tables = connection.getMetaData().getTables(null, null, "instrument", null)) {
-      return tables.next();
-    }
   }
 
   private List<KeyRange> snapshots(Connection connection, int id, String name, BulkInsert bulk)

@@ -272,7 +272,8 @@ class CollectCommandTest {
   @Test
   void anInterruptedReplayEndsAfterThePresentPoll() throws IOException, InterruptedException {
     Path csv = Files.writeString(folder.resolve("market.csv"), everySecondPoll(20_000));
-    try (ChildCommand command = ChildCommand.start("collect", spec("http://h"), "--replay", csv)) {
+    try (ChildCommand command =
+        ChildCommand.start("collect", spec("http://127.0.0.1:9"), "--replay", csv)) {
       command.awaitLine("the file has no row for this time");
       command.signal("INT");
 
