@@ -52,6 +52,19 @@ class PostgresStoreTest extends SnapshotStoreContract {
   }
 
   @Test
+  void oneSessionHoldsADatabaseUntilItEnds() throws SQLException {
+    try (StoreLock first = StoreLock.hold(location(), "a collector")) {
+      assertThat(first).isNotNull();
+      assertThatThrownBy(() -> StoreLock.hold(location(), "a replay"))
+          .isInstanceOf(InputException.class)
+          .hasMessageMatching(
+              ".* is in use: a session of the server \\(\\d+, from .*\\) holds it; stop it first\\.");
+      StoreLock.hold(StoreLocation.of(server.newDatabase()), "a replay").close();
+    }
+    StoreLock.hold(location(), "a replay").close();
+  }
+
+  @Test
   void databaseWithoutAStoreIsNotMadeOneByReading() {
     assertThatThrownBy(() -> SnapshotStore.openExisting(location()))
         .isInstanceOf(InputException.class)
