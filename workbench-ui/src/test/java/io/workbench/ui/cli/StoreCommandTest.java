@@ -82,7 +82,9 @@ class StoreCommandTest {
     }
     Files.writeString(csv, rows);
 
-    CommandRun.of("store", "import", csv, "--store", store).failedWith(1, "and 3 more rows of");
+    CommandRun run = CommandRun.of("store", "import", csv, "--store", store);
+    assertThat(run.exitCode()).isEqualTo(1);
+    assertThat(run.err()).contains("and 3 more rows of", "has no row that is an order book.");
     CommandRun.of("store", "import", csv, "--store", store, "--strict")
         .failedWith(2, "rows.csv:2: best_bid must be above 0");
     CommandRun.of("store", "import", folder.resolve("none.csv"), "--store", store)
