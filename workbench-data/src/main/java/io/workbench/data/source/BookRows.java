@@ -132,12 +132,13 @@ final class BookRows implements RowSink {
       }
       return Double.isNaN(spread) ? null : "spread is " + spread + without;
     }
-    double between = (book[BID] + book[ASK]) / 2;
-    if (isRounded(between, middle)) {
+    double low = Math.min(book[BID], book[ASK]);
+    double high = Math.max(book[BID], book[ASK]);
+    if (isRounded(Math.max(low, Math.min(high, middle)), middle)) {
       return null;
     }
     String sides = "best_bid " + book[BID] + " and best_ask " + book[ASK];
-    return "mid_price is " + middle + ", but between " + sides + " it is " + between;
+    return "mid_price is " + middle + ", which is not between " + sides;
   }
 
   /**

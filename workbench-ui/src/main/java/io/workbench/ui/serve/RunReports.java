@@ -16,8 +16,11 @@ import org.jspecify.annotations.Nullable;
  * it hears; of these there are few, so the counts and the speed are put right here.
  */
 final class RunReports implements StatsStorageRouter {
-  /** Less than the twentieth that watching may cost, of which the pages need some too. */
-  static final double SHARE = 0.02;
+  /**
+   * A fifth of what watching may cost: steps after one that was heard are slow, too, and pages need
+   * some.
+   */
+  static final double SHARE = 0.01;
 
   /** The name of what trains, of which a session has one. */
   static final String WORKER = "workbench";
