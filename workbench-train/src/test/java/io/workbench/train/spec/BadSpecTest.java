@@ -133,7 +133,7 @@ class BadSpecTest {
         .hasMessage(binary + ": a spec must be UTF-8 text, but the file is not.");
     assertThatThrownBy(() -> RunSpecs.read(folder, List.of()))
         .isInstanceOf(InputException.class)
-        .hasMessageStartingWith(folder + " cannot be read: ");
+        .hasMessage(folder + " is a folder, but a spec's YAML file was expected.");
   }
 
   private RunSpec parse(String yaml, String... overrides) {

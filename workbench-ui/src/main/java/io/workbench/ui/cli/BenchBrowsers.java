@@ -1,37 +1,38 @@
 package io.workbench.ui.cli;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import io.workbench.data.OutputException;
 import java.io.IOException;
+import java.io.InputStream;
+import java.net.HttpURLConnection;
+import java.net.Socket;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Programs that ask a server what browsers ask it: each follows a run's page and the front page by
- * their events, and looks at DL4J's Overview as often as that page does.
+ * their events, and looks at DL4J's Overview as often as that page does. They only count what they
+ * get, since browsers draw it on machines of their own.
  */
 final class BenchBrowsers {
   private static final long OVERVIEW_MILLIS = 2_000;
-  private static final int OK = 200;
+  private static final int PART_BYTES = 1 << 14;
+  private static final String OK = "HTTP/1.1 200 ";
+  private static final Logger LOG = LoggerFactory.getLogger(BenchBrowsers.class);
 
   private final String server;
   private final String run;
   private final int browsers;
   private final AtomicLong events = new AtomicLong();
   private final AtomicLong looked = new AtomicLong();
-
-  /** Of the version that browsers speak without TLS. */
-  private final HttpClient client =
-      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
-
   private List<Visit> visits = List.of();
 
   /**
@@ -50,9 +51,9 @@ final class BenchBrowsers {
   void come() {
     List<Visit> all = new ArrayList<>();
     for (int browser = 0; browser < browsers; browser++) {
-      all.add(new Visit(server + "api/runs/" + run + "/events", Visit::follow));
-      all.add(new Visit(server + "api/overview/events", Visit::follow));
-      all.add(new Visit(server + "train/" + run + "/overview/data", Visit::poll));
+      all.add(new Follower(server + "api/runs/" + run + "/events"));
+      all.add(new Follower(server + "api/overview/events"));
+      all.add(new Poller(server + "train/" + run + "/overview/data"));
     }
     all.forEach(Visit::start);
     visits = all;
@@ -80,19 +81,11 @@ final class BenchBrowsers {
     }
   }
 
-  /** What a visitor does until it leaves. */
-  private interface Looking {
-    void look(Visit visit) throws IOException, InterruptedException;
-  }
-
   /** A page that is open. */
-  private final class Visit {
-    private final HttpRequest request;
-    private final Thread thread;
+  private abstract static class Visit {
+    private final Thread thread = new Thread(this::stay, "browser");
 
-    Visit(String address, Looking looking) {
-      request = HttpRequest.newBuilder(URI.create(address)).build();
-      thread = new Thread(() -> stay(looking), "browser");
+    Visit() {
       thread.setDaemon(true);
     }
 
@@ -100,17 +93,19 @@ final class BenchBrowsers {
       thread.start();
     }
 
-    /** Whoever waits for an answer is interrupted, and the connection is closed. */
+    /** Whoever sleeps is interrupted. */
     void end() {
       thread.interrupt();
     }
 
+    abstract void look() throws IOException, InterruptedException;
+
     /** A page whose run is not known yet asks again a little later. */
-    private void stay(Looking looking) {
+    private void stay() {
       try {
-        while (true) {
+        while (!Thread.interrupted()) {
           try {
-            looking.look(this);
+            look();
           } catch (IOException notYet) {
             Thread.sleep(OVERVIEW_MILLIS / 8);
           }
@@ -119,25 +114,84 @@ final class BenchBrowsers {
         // The page is closed.
       }
     }
+  }
 
-    void follow() throws IOException, InterruptedException {
-      client.send(
-          request, BodyHandlers.ofByteArrayConsumer(part -> part.ifPresent(this::countEvent)));
+  /** Reads events, by a socket that another thread may close. */
+  private final class Follower extends Visit {
+    private final URI address;
+    private @Nullable Socket open;
+    private boolean ended;
+
+    Follower(String address) {
+      this.address = URI.create(address);
     }
 
-    private void countEvent(byte[] part) {
-      if (new String(part, UTF_8).contains("data:")) {
-        events.incrementAndGet();
+    @Override
+    void look() throws IOException {
+      try (Socket socket = new Socket(address.getHost(), address.getPort())) {
+        if (!keep(socket)) {
+          return;
+        }
+        socket.getOutputStream().write(request().getBytes(US_ASCII));
+        InputStream in = socket.getInputStream();
+        byte[] part = new byte[PART_BYTES];
+        boolean begun = false;
+        for (int length = in.read(part); length >= 0; length = in.read(part)) {
+          String text = new String(part, 0, length, ISO_8859_1);
+          if (!begun && !text.startsWith(OK)) {
+            throw new IOException("The server has no such events yet.");
+          }
+          begun = true;
+          if (text.contains("data:")) {
+            events.incrementAndGet();
+          }
+        }
+      }
+      throw new IOException("The server has ended the events.");
+    }
+
+    private String request() {
+      return String.format(
+          "GET %s HTTP/1.1\r\nHost: %s\r\nAccept: text/event-stream\r\n\r\n",
+          address.getRawPath(), address.getRawAuthority());
+    }
+
+    private synchronized boolean keep(Socket socket) {
+      open = socket;
+      return !ended;
+    }
+
+    @Override
+    synchronized void end() {
+      ended = true;
+      super.end();
+      if (open != null) {
+        try {
+          open.close();
+        } catch (IOException gone) {
+          LOG.debug("A connection was gone before it was closed.", gone);
+        }
       }
     }
+  }
 
-    /** Whoever comes at any time meets the page somewhere in its two seconds. */
-    void poll() throws IOException, InterruptedException {
+  /**
+   * Asks again and again; whoever comes at any time meets the page somewhere in its two seconds.
+   */
+  private final class Poller extends Visit {
+    private final URI address;
+
+    Poller(String address) {
+      this.address = URI.create(address);
+    }
+
+    @Override
+    void look() throws IOException, InterruptedException {
       Thread.sleep(ThreadLocalRandom.current().nextLong(OVERVIEW_MILLIS));
       while (true) {
-        HttpResponse<byte[]> answer = client.send(request, BodyHandlers.ofByteArray());
-        if (answer.statusCode() == OK) {
-          looked.addAndGet(answer.body().length);
+        HttpURLConnection asked = (HttpURLConnection) address.toURL().openConnection();
+        try (InputStream in = asked.getInputStream()) {
+          looked.addAndGet(in.readAllBytes().length);
         }
         Thread.sleep(OVERVIEW_MILLIS);
       }

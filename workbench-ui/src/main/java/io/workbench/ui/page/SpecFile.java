@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A run's {@code spec.yaml}, which is parsed again only when it has changed: a run that trains is
- * looked at twice a second. Belongs to one thread at a time.
+ * looked at again and again. Belongs to one thread at a time.
  */
 final class SpecFile {
   private final Path file;

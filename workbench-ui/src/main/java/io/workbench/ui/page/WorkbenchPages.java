@@ -9,7 +9,7 @@ import java.util.List;
 
 /** All our pages over one results folder; a further page is added to the list here. */
 public final class WorkbenchPages implements UiServer.Pages {
-  private static final Duration LOOK_EVERY = Duration.ofMillis(500);
+  private static final Duration LOOK_EVERY = Duration.ofSeconds(1);
 
   private final ResultPaths paths;
   private final Watcher watcher = new Watcher(LOOK_EVERY);
