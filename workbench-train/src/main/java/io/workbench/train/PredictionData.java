@@ -20,6 +20,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -100,8 +101,10 @@ final class PredictionData {
     }
     throw new InputException(
         String.format(
+            Locale.ROOT,
             "%s has the instruments %s, one of which must be chosen with --set data.instrument=NAME.",
-            location.name(), String.join(", ", stored)));
+            location.name(),
+            String.join(", ", stored)));
   }
 
   /** What the instrument may be called; none where the settings do not say what was trained on. */

@@ -4,6 +4,7 @@ import io.workbench.data.market.Column;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -62,8 +63,13 @@ final class FirstRows {
     for (int value = 0; value < NAMES.size(); value++) {
       if (Double.compare(first.book[value], book[value]) != 0) {
         return String.format(
+            Locale.ROOT,
             "%s is %s, but line %d%s says %s",
-            NAMES.get(value), said(book[value]), first.line, time, said(first.book[value]));
+            NAMES.get(value),
+            said(book[value]),
+            first.line,
+            time,
+            said(first.book[value]));
       }
     }
     return "it repeats line " + first.line + time;

@@ -11,6 +11,7 @@ import java.net.Socket;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
@@ -152,8 +153,10 @@ final class BenchBrowsers {
 
     private String request() {
       return String.format(
+          Locale.ROOT,
           "GET %s HTTP/1.1\r\nHost: %s\r\nAccept: text/event-stream\r\n\r\n",
-          address.getRawPath(), address.getRawAuthority());
+          address.getRawPath(),
+          address.getRawAuthority());
     }
 
     private synchronized boolean keep(Socket socket) {
