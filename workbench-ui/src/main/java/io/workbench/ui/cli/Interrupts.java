@@ -62,8 +62,9 @@ final class Interrupts implements AutoCloseable {
   }
 
   private void stopAndWait(PrintWriter err, Terminal terminal, String promise) {
-    stop.request();
+    // Said first: work that ends at once has its own last words after this line.
     err.println(terminal.clearLine() + "Interrupted: " + promise + ".");
+    stop.request();
     awaitEnd();
   }
 
