@@ -1,6 +1,7 @@
 package io.workbench.data.collect;
 
 import io.workbench.data.InputException;
+import io.workbench.data.market.Instrument;
 import io.workbench.data.source.sfcompute.InstrumentRule;
 import io.workbench.data.source.sfcompute.SfComputeSettings;
 import io.workbench.data.store.StoreLocation;
@@ -8,7 +9,6 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 
 /**
@@ -37,7 +37,7 @@ public record CollectSpec(
     }
     Set<String> names = new HashSet<>();
     for (InstrumentRule rule : instruments) {
-      if (!names.add(rule.name().toLowerCase(Locale.ROOT))) {
+      if (!names.add(Instrument.key(rule.name()))) {
         throw new InputException(
             "instruments must have names that differ by more than case, but two are \""
                 + rule.name()

@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * The lock of a SQLite file: the operating system's, on an empty file beside it, which says who
+ * The lock of a SQLite file: the operating system's, on a small file beside it, which says who
  * holds it and stays when it is let go.
  */
 final class FileLockOfStore implements StoreLock {

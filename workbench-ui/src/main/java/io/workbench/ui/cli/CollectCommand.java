@@ -14,8 +14,6 @@ import io.workbench.data.collect.WallClock;
 import io.workbench.data.collect.metrics.CollectorMetrics;
 import io.workbench.data.collect.metrics.MetricsServer;
 import io.workbench.data.source.BookFile;
-import io.workbench.data.source.CsvSpec;
-import io.workbench.data.source.RejectedRow;
 import io.workbench.data.source.sfcompute.ApiToken;
 import io.workbench.data.source.sfcompute.CallLimits;
 import io.workbench.data.source.sfcompute.InstrumentRule;
@@ -32,7 +30,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -61,6 +58,7 @@ final class CollectCommand implements Callable<Integer> {
   @ParentCommand Main main;
   @Spec CommandSpec spec;
   @Mixin Answer answer;
+  @Mixin CsvOptions csv;
 
   @Parameters(index = "0", arity = "0..1", paramLabel = "SPEC", description = "What is collected.")
   @Nullable Path file;
@@ -86,14 +84,6 @@ final class CollectCommand implements Callable<Integer> {
   @Nullable Path replay;
 
   @Option(
-      names = "--columns",
-      split = ",",
-      paramLabel = "NAME=FIELD",
-      description =
-          "Which of a replayed file's columns are timestamp, …: timestamp=time,best_bid=bid.")
-  Map<String, String> columns = Map.of();
-
-  @Option(
       names = "--metrics",
       paramLabel = "PORT",
       description = "Answer Prometheus at http://127.0.0.1:PORT/metrics (0: any port).")
@@ -110,7 +100,7 @@ final class CollectCommand implements Callable<Integer> {
     if (file == null) {
       throw new InputException("collect needs a SPEC, or --demo.");
     }
-    if (replay == null && !columns.isEmpty()) {
+    if (replay == null && !csv.columns.isEmpty()) {
       throw new InputException("--columns is of the file that --replay names.");
     }
     CollectSpec collect = CollectSpecs.read(file);
@@ -132,21 +122,19 @@ final class CollectCommand implements Callable<Integer> {
         || duration != null
         || replay != null
         || metricsPort != null
-        || !columns.isEmpty()) {
+        || !csv.columns.isEmpty()) {
       throw new InputException("collect --demo takes no SPEC and no other option.");
     }
   }
 
-  private void replay(CollectSpec collect, StoreLocation location, Path csv, PrintWriter err) {
+  private void replay(CollectSpec collect, StoreLocation location, Path played, PrintWriter err) {
     String only = collect.instruments().size() == 1 ? collect.instruments().get(0).name() : null;
-    BookFile file = BookFile.read(new CsvSpec(csv, columns, only, null, null, true));
-    for (RejectedRow row : file.rejectedRows()) {
-      err.println(csv + ":" + row.line() + ": " + row.reason() + ".");
-    }
-    ReplayPoll poll = new ReplayPoll(file, collect);
+    BookFile books = BookFile.read(csv.of(played, only));
+    CsvOptions.sayRejected(played, books.rejectedRows(), err);
+    ReplayPoll poll = new ReplayPoll(books, collect);
     for (InstrumentRule rule : collect.instruments()) {
       if (!poll.spec().instruments().contains(rule)) {
-        err.println(csv + " has no row of " + rule.name() + ".");
+        err.println(played + " has no row of " + rule.name() + ".");
       }
     }
     SimulatedClock clock = new SimulatedClock(poll.from());

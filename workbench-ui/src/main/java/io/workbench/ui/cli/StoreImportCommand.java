@@ -1,7 +1,6 @@
 package io.workbench.ui.cli;
 
 import io.workbench.data.source.CsvSpec;
-import io.workbench.data.source.RejectedRow;
 import io.workbench.data.source.StoreCsv;
 import io.workbench.data.source.StoreCsv.ImportResult;
 import io.workbench.data.store.SnapshotStore;
@@ -11,7 +10,6 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -39,6 +37,7 @@ final class StoreImportCommand implements Callable<Integer> {
   @Spec CommandSpec spec;
   @Mixin Answer answer;
   @Mixin StoreOptions options;
+  @Mixin CsvOptions csv;
 
   @Parameters(index = "0", paramLabel = "FILE", description = "The CSV file, with a header line.")
   Path file;
@@ -49,14 +48,6 @@ final class StoreImportCommand implements Callable<Integer> {
       description = "The instrument of all rows, where the file has no column for it.")
   @Nullable String instrument;
 
-  @Option(
-      names = "--columns",
-      split = ",",
-      paramLabel = "NAME=FIELD",
-      description =
-          "Which of the file's columns are timestamp, best_bid, …: timestamp=time,best_bid=bid.")
-  Map<String, String> columns = Map.of();
-
   @Option(names = "--strict", description = "Fail on the first row that would be set aside.")
   boolean strict;
 
@@ -65,8 +56,7 @@ final class StoreImportCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    CsvSpec csv = new CsvSpec(file, columns, instrument, null, null, true);
-    ImportResult result = read(csv);
+    ImportResult result = read(csv.of(file, instrument));
     PrintWriter out = spec.commandLine().getOut();
     if (json) {
       out.println(ResultJson.text(result));
@@ -77,24 +67,22 @@ final class StoreImportCommand implements Callable<Integer> {
   }
 
   /** A store that is not there is made only for rows that it will have. */
-  private ImportResult read(CsvSpec csv) {
+  private ImportResult read(CsvSpec rows) {
     StoreLocation location = options.location();
     if (location.file() != null && !Files.exists(location.file())) {
-      ImportResult found = StoreCsv.readFile(csv, strict);
+      ImportResult found = StoreCsv.readFile(rows, strict);
       if (found.rows() == 0) {
         return found;
       }
     }
     try (SnapshotStore store = SnapshotStore.open(location)) {
-      return StoreCsv.importFile(store, csv, strict);
+      return StoreCsv.importFile(store, rows, strict);
     }
   }
 
   private void print(ImportResult result, PrintWriter out) {
     PrintWriter err = spec.commandLine().getErr();
-    for (RejectedRow row : result.rejectedRows()) {
-      err.println(file + ":" + row.line() + ": " + row.reason() + ".");
-    }
+    CsvOptions.sayRejected(file, result.rejectedRows(), err);
     long more = result.rejectedCount() - result.rejectedRows().size();
     if (more > 0) {
       err.println("and " + Counted.of(more, "more row") + " of " + file + ".");

@@ -91,23 +91,24 @@ final class ResultsIndex {
   private ResultItem run(String id, Path folder, Instant now) {
     SpecFile spec = specs.getOrDefault(folder, new SpecFile(folder));
     ResultItem item = RunItems.readWhole(id, folder, spec, now).item();
-    if (item.state() == ResultState.RUNNING) {
-      specs.put(folder, spec);
-    } else {
-      specs.remove(folder);
-    }
+    keepWhileRunning(specs, folder, spec, item);
     return item;
   }
 
   private ResultItem sweep(String id, Path folder, Instant now) {
     SweepFollower follower = followers.getOrDefault(folder, new SweepFollower(folder));
     ResultItem item = SweepItems.read(id, folder, follower, now);
-    if (item.state() == ResultState.RUNNING) {
-      followers.put(folder, follower);
-    } else {
-      followers.remove(folder);
-    }
+    keepWhileRunning(followers, folder, follower, item);
     return item;
+  }
+
+  private static <F> void keepWhileRunning(
+      Map<Path, F> kept, Path folder, F files, ResultItem item) {
+    if (item.state() == ResultState.RUNNING) {
+      kept.put(folder, files);
+    } else {
+      kept.remove(folder);
+    }
   }
 
   private static Map<String, Long> stamps(Path folder) {
