@@ -20,8 +20,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Programs that ask a server what browsers ask it: each follows a run's page and the front page by
- * their events, and looks at DL4J's Overview as often as that page does. They only count what they
- * get, since browsers draw it on machines of their own.
+ * their events, and asks for DL4J's Overview what that page asks for every two seconds. They only
+ * count what they get, since browsers draw it on machines of their own.
  */
 final class BenchBrowsers {
   private static final long OVERVIEW_MILLIS = 2_000;
@@ -54,7 +54,12 @@ final class BenchBrowsers {
     for (int browser = 0; browser < browsers; browser++) {
       all.add(new Follower(server + "api/runs/" + run + "/events"));
       all.add(new Follower(server + "api/overview/events"));
-      all.add(new Poller(server + "train/" + run + "/overview/data"));
+      all.add(
+          new Poller(
+              List.of(
+                  URI.create(server + "train/" + run + "/info"),
+                  URI.create(server + "train/sessions/lastUpdate/" + run),
+                  URI.create(server + "train/" + run + "/overview/data"))));
     }
     all.forEach(Visit::start);
     visits = all;
@@ -182,19 +187,21 @@ final class BenchBrowsers {
    * Asks again and again; whoever comes at any time meets the page somewhere in its two seconds.
    */
   private final class Poller extends Visit {
-    private final URI address;
+    private final List<URI> addresses;
 
-    Poller(String address) {
-      this.address = URI.create(address);
+    Poller(List<URI> addresses) {
+      this.addresses = addresses;
     }
 
     @Override
     void look() throws IOException, InterruptedException {
       Thread.sleep(ThreadLocalRandom.current().nextLong(OVERVIEW_MILLIS));
       while (true) {
-        HttpURLConnection asked = (HttpURLConnection) address.toURL().openConnection();
-        try (InputStream in = asked.getInputStream()) {
-          looked.addAndGet(in.readAllBytes().length);
+        for (URI address : addresses) {
+          HttpURLConnection asked = (HttpURLConnection) address.toURL().openConnection();
+          try (InputStream in = asked.getInputStream()) {
+            looked.addAndGet(in.readAllBytes().length);
+          }
         }
         Thread.sleep(OVERVIEW_MILLIS);
       }

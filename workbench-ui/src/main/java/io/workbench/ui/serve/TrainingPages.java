@@ -31,6 +31,11 @@ final class TrainingPages extends VertxUIServer {
   private static final Pattern SAFE = Pattern.compile("[A-Za-z0-9._-]+");
 
   private final TrainModule module;
+
+  /** What the pages ask for again and again. */
+  private static final Pattern ASKED_AGAIN = Pattern.compile(".*/(data(/:\\w+)?|info|graph)");
+
+  private final KeptAnswers kept = new KeptAnswers(System::nanoTime);
   private final Map<String, StatsStorageEvent> updates = new ConcurrentHashMap<>();
   private final ScheduledExecutorService clock =
       Executors.newSingleThreadScheduledExecutor(TrainingPages::thread);
@@ -56,14 +61,25 @@ final class TrainingPages extends VertxUIServer {
    */
   void mount(Router router, TrainingAssets assets) {
     router.get("/assets/*").handler(context -> answerAsset(context, assets));
-    router.get("/setlang/:session/:language").handler(TrainingPages::setLanguage);
+    router.get("/setlang/:session/:language").handler(this::setLanguage);
     for (Route route : module.getRoutes()) {
       if (!route.getRoute().equals("/train")) {
-        router.get(route.getRoute()).blockingHandler(context -> answer(route, context), false);
+        mount(route, router);
       }
     }
     clock.scheduleWithFixedDelay(
         this::tellModule, FLUSH_MILLIS, FLUSH_MILLIS, TimeUnit.MILLISECONDS);
+  }
+
+  private void mount(Route route, Router router) {
+    if (ASKED_AGAIN.matcher(route.getRoute()).matches()) {
+      router
+          .get(route.getRoute())
+          .handler(kept::answer)
+          .blockingHandler(context -> answer(route, kept.keeping(context)), false);
+    } else {
+      router.get(route.getRoute()).blockingHandler(context -> answer(route, context), false);
+    }
   }
 
   private static Thread thread(Runnable work) {
@@ -81,15 +97,16 @@ final class TrainingPages extends VertxUIServer {
     assets.answer(context, context.request().path().substring("/assets/".length()));
   }
 
-  private static void setLanguage(RoutingContext context) {
+  private void setLanguage(RoutingContext context) {
     String language = context.pathParam("language");
     if (List.of("en", "de", "ja", "zh", "ko", "ru").contains(language)) {
       I18NProvider.getInstance().setDefaultLanguage(language);
+      kept.forget();
     }
     context.response().end();
   }
 
-  private static void answer(Route route, RoutingContext context) {
+  private void answer(Route route, RoutingContext context) {
     List<String> parts = new ArrayList<>();
     for (String part : route.getRoute().split("/")) {
       if (part.startsWith(":")) {
@@ -105,6 +122,9 @@ final class TrainingPages extends VertxUIServer {
       context.response().putHeader("Content-Type", "text/html; charset=utf-8");
     }
     route.getConsumer().accept(parts, context);
+    if (route.getRoute().startsWith("/train/workers/")) {
+      kept.forget();
+    }
   }
 
   @Override
