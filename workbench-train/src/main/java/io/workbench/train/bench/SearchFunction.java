@@ -4,7 +4,7 @@ import io.workbench.train.spec.ChoiceParameter;
 import io.workbench.train.spec.IntParameter;
 import io.workbench.train.spec.ParameterSpec;
 import io.workbench.train.spec.RealParameter;
-import io.workbench.train.sweep.SearchSpace;
+import io.workbench.train.sweep.search.SearchSpace;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

@@ -1,9 +1,9 @@
 package io.workbench.train.sweep.arbiter;
 
-import io.workbench.train.sweep.BestFirst;
-import io.workbench.train.sweep.Observation;
-import io.workbench.train.sweep.Proposer;
-import io.workbench.train.sweep.SearchSpace;
+import io.workbench.train.sweep.search.BestFirst;
+import io.workbench.train.sweep.search.Observation;
+import io.workbench.train.sweep.search.Proposer;
+import io.workbench.train.sweep.search.SearchSpace;
 import java.util.List;
 import java.util.Optional;
 import org.apache.commons.math3.random.JDKRandomGenerator;

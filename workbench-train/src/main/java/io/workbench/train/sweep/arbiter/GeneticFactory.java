@@ -1,6 +1,6 @@
 package io.workbench.train.sweep.arbiter;
 
-import io.workbench.train.sweep.SearchSpace;
+import io.workbench.train.sweep.search.SearchSpace;
 import org.apache.commons.math3.random.RandomGenerator;
 import org.deeplearning4j.arbiter.optimize.api.CandidateGenerator;
 import org.deeplearning4j.arbiter.optimize.generator.GeneticSearchCandidateGenerator;

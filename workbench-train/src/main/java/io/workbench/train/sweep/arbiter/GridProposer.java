@@ -1,9 +1,9 @@
 package io.workbench.train.sweep.arbiter;
 
-import io.workbench.train.sweep.Grid;
-import io.workbench.train.sweep.Observation;
-import io.workbench.train.sweep.Proposer;
-import io.workbench.train.sweep.SearchSpace;
+import io.workbench.train.sweep.search.Grid;
+import io.workbench.train.sweep.search.Observation;
+import io.workbench.train.sweep.search.Proposer;
+import io.workbench.train.sweep.search.SearchSpace;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

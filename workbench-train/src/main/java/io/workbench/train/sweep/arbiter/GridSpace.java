@@ -1,6 +1,6 @@
 package io.workbench.train.sweep.arbiter;
 
-import io.workbench.train.sweep.Grid;
+import io.workbench.train.sweep.search.Grid;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

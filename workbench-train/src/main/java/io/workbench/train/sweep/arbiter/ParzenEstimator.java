@@ -1,7 +1,7 @@
 package io.workbench.train.sweep.arbiter;
 
 import io.workbench.train.spec.ParameterSpec;
-import io.workbench.train.sweep.SearchSpace;
+import io.workbench.train.sweep.search.SearchSpace;
 import java.util.Arrays;
 import java.util.List;
 import org.apache.commons.math3.random.RandomGenerator;

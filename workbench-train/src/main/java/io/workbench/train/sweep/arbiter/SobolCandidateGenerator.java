@@ -1,6 +1,6 @@
 package io.workbench.train.sweep.arbiter;
 
-import io.workbench.train.sweep.SearchSpace;
+import io.workbench.train.sweep.search.SearchSpace;
 import org.apache.commons.math3.random.SobolSequenceGenerator;
 import org.deeplearning4j.arbiter.optimize.api.Candidate;
 

@@ -1,6 +1,6 @@
 package io.workbench.train.sweep.arbiter;
 
-import io.workbench.train.sweep.SearchSpace;
+import io.workbench.train.sweep.search.SearchSpace;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;

@@ -1,11 +1,11 @@
 package io.workbench.train.sweep.report;
 
 import io.workbench.train.evaluate.MeanMetrics;
-import io.workbench.train.sweep.BestFirst;
 import io.workbench.train.sweep.SeedRecord;
 import io.workbench.train.sweep.TrialRecord;
 import io.workbench.train.sweep.TrialState;
 import io.workbench.train.sweep.report.Leaderboard.Row;
+import io.workbench.train.sweep.search.BestFirst;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;

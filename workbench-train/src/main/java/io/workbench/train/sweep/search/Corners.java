@@ -1,4 +1,4 @@
-package io.workbench.train.sweep;
+package io.workbench.train.sweep.search;
 
 import io.workbench.train.spec.ChoiceParameter;
 import io.workbench.train.spec.ParameterSpec;
@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Set;
 
 /** The extreme settings of a search space. */
-final class Corners {
+public final class Corners {
   private static final int MOST = 32;
 
   private Corners() {}
@@ -19,7 +19,7 @@ final class Corners {
    * Every combination of the ends of ranges and of all choices, where these are few; or else all
    * parameters at their first value, all at their last, and each alone at each of its own.
    */
-  static Set<Map<String, Object>> of(SearchSpace space) {
+  public static Set<Map<String, Object>> of(SearchSpace space) {
     List<double[]> ends = new ArrayList<>();
     double combinations = 1;
     for (ParameterSpec parameter : space.parameters()) {

@@ -1,4 +1,4 @@
-package io.workbench.train.sweep;
+package io.workbench.train.sweep.search;
 
 import java.util.Comparator;
 import java.util.List;

@@ -1,4 +1,4 @@
-package io.workbench.train.sweep;
+package io.workbench.train.sweep.search;
 
 import io.workbench.train.spec.ParameterSpec;
 import io.workbench.train.spec.When;
