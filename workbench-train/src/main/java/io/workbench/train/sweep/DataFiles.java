@@ -1,7 +1,8 @@
 package io.workbench.train.sweep;
 
 import io.workbench.data.InputException;
-import io.workbench.train.sweep.SeedRecord.DataFile;
+import io.workbench.train.sweep.journal.SeedRecord;
+import io.workbench.train.sweep.journal.SeedRecord.DataFile;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

@@ -7,6 +7,8 @@ import io.workbench.train.loop.Engine;
 import io.workbench.train.loop.Engines;
 import io.workbench.train.spec.RunSpec;
 import io.workbench.train.spec.SweepSpec;
+import io.workbench.train.sweep.journal.JournalLine;
+import io.workbench.train.sweep.journal.Trials;
 import io.workbench.train.sweep.search.Corners;
 import io.workbench.train.sweep.search.SearchSpace;
 import java.util.ArrayList;

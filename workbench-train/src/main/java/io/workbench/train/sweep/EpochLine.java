@@ -1,5 +1,6 @@
 package io.workbench.train.sweep;
 
+import io.workbench.train.sweep.journal.SeedRecord;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,6 +1,8 @@
 package io.workbench.train.sweep;
 
 import io.workbench.train.spec.PrunerSpec;
+import io.workbench.train.sweep.journal.TrialRecord;
+import io.workbench.train.sweep.journal.TrialState;
 import io.workbench.train.sweep.prune.AshaPruner;
 import io.workbench.train.sweep.prune.MedianPruner;
 import io.workbench.train.sweep.prune.NoPruner;

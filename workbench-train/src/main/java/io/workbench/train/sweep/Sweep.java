@@ -6,9 +6,13 @@ import io.workbench.train.spec.ExecutorChoice;
 import io.workbench.train.spec.FlatSpec;
 import io.workbench.train.spec.SweepSpec;
 import io.workbench.train.spec.SweepSpecs;
-import io.workbench.train.sweep.JournalLine.Opened;
-import io.workbench.train.sweep.JournalLine.Requeued;
-import io.workbench.train.sweep.JournalLine.Resumed;
+import io.workbench.train.sweep.journal.Journal;
+import io.workbench.train.sweep.journal.JournalLine.Opened;
+import io.workbench.train.sweep.journal.JournalLine.Requeued;
+import io.workbench.train.sweep.journal.JournalLine.Resumed;
+import io.workbench.train.sweep.journal.SweepJournal;
+import io.workbench.train.sweep.journal.TrialRecord;
+import io.workbench.train.sweep.journal.TrialState;
 import io.workbench.train.sweep.report.Leaderboard;
 import io.workbench.train.sweep.report.SweepFacts;
 import java.nio.file.Path;
@@ -40,7 +44,7 @@ public final class Sweep {
         SweepDirectory directory =
             SweepDirectory.create(request.results(), spec.name(), Instant.now())) {
       AtomicFiles.write(directory.spec(), SweepSpecs.toYaml(spec, directory.path()));
-      try (SweepJournal journal = SweepJournal.open(directory)) {
+      try (SweepJournal journal = SweepJournal.open(directory.journal())) {
         return sweep.carryOut(directory, journal, runner, false);
       }
     }
@@ -56,7 +60,7 @@ public final class Sweep {
   public static SweepOutcome resume(
       Path folder, List<String> overrides, boolean rerunFailed, SweepRequest request) {
     try (SweepDirectory directory = SweepDirectory.open(folder);
-        SweepJournal journal = SweepJournal.open(directory)) {
+        SweepJournal journal = SweepJournal.open(directory.journal())) {
       SweepSpec spec = SweepSpecs.read(directory.spec(), overrides);
       Map<String, String> settings = settings(spec, directory);
       if (journal.opened() != null) {

@@ -1,7 +1,8 @@
 package io.workbench.train.sweep;
 
 import io.workbench.train.spec.SweepSpec;
-import io.workbench.train.sweep.JournalLine.Ended;
+import io.workbench.train.sweep.journal.EndCause;
+import io.workbench.train.sweep.journal.JournalLine.Ended;
 
 /**
  * Why a process stopped working on a sweep.

@@ -6,6 +6,8 @@ import io.workbench.train.run.RecordJson;
 import io.workbench.train.run.SweepFolder;
 import io.workbench.train.spec.SweepSpec;
 import io.workbench.train.spec.SweepSpecs;
+import io.workbench.train.sweep.journal.JournalReader;
+import io.workbench.train.sweep.journal.JournalReplay;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

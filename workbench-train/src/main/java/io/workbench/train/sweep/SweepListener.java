@@ -1,6 +1,7 @@
 package io.workbench.train.sweep;
 
 import io.workbench.train.loop.EpochProgress;
+import io.workbench.train.sweep.journal.TrialRecord;
 
 /**
  * Hears how a sweep goes. The calls of a trial's epochs come from the threads that train, several

@@ -5,6 +5,7 @@ import io.workbench.data.OutputException;
 import io.workbench.train.RunPlots;
 import io.workbench.train.spec.SweepSpec;
 import io.workbench.train.spec.SweepSpecs;
+import io.workbench.train.sweep.journal.TrialRecord;
 import io.workbench.train.sweep.report.Leaderboard;
 import io.workbench.train.sweep.report.SweepFacts;
 import io.workbench.train.sweep.report.SweepReport;

@@ -1,7 +1,10 @@
 package io.workbench.train.sweep;
 
 import io.workbench.train.spec.SweepSpec;
-import io.workbench.train.sweep.JournalLine.Ended;
+import io.workbench.train.sweep.journal.JournalLine.Ended;
+import io.workbench.train.sweep.journal.JournalReplay;
+import io.workbench.train.sweep.journal.TrialRecord;
+import io.workbench.train.sweep.journal.TrialState;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;

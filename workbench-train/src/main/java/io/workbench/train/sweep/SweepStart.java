@@ -1,6 +1,7 @@
 package io.workbench.train.sweep;
 
 import io.workbench.train.spec.SweepSpec;
+import io.workbench.train.sweep.journal.TrialRecord;
 import java.nio.file.Path;
 import java.util.List;
 

@@ -7,7 +7,7 @@ import io.workbench.train.loop.RunStart;
 import io.workbench.train.loop.StopReason;
 import io.workbench.train.loop.StopSignal;
 import io.workbench.train.run.EpochRecord;
-import io.workbench.train.sweep.JournalLine.Lost;
+import io.workbench.train.sweep.journal.JournalLine.Lost;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

@@ -1,8 +1,8 @@
 /**
- * Sweeps: the trials of one search, their states, the journal that remembers them, the space that
- * is searched, and what runs them on this machine. What proposes candidates, gives trials up, runs
- * them on a cluster or reports lives in the packages below; no library that one of those needs is
- * imported here.
+ * Sweeps: what runs the trials of a search on this machine, follows them through the sweep's
+ * folder, and stops them. The journal, the space that is searched, and what proposes candidates,
+ * gives trials up, runs them on a cluster or reports live in the packages below, none of which but
+ * the cluster's depends on this one; no library that one of those needs is imported here.
  */
 @NullMarked
 package io.workbench.train.sweep;

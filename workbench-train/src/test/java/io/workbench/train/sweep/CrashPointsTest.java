@@ -7,6 +7,8 @@ import io.workbench.data.InputException;
 import io.workbench.train.loop.EpochProgress;
 import io.workbench.train.loop.StopSignal;
 import io.workbench.train.run.FolderLock;
+import io.workbench.train.sweep.journal.TrialRecord;
+import io.workbench.train.sweep.journal.TrialState;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.workbench.train.spec.SweepSpec;
 import io.workbench.train.spec.SweepSpecs;
+import io.workbench.train.sweep.journal.TrialState;
 import io.workbench.train.sweep.report.Leaderboard.Winner;
 import io.workbench.train.sweep.report.RealityCheck;
 import java.io.IOException;

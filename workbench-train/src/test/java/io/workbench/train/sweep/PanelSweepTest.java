@@ -8,6 +8,7 @@ import io.workbench.train.run.RunResult;
 import io.workbench.train.run.TestForecasts;
 import io.workbench.train.spec.SweepSpec;
 import io.workbench.train.spec.SweepSpecs;
+import io.workbench.train.sweep.journal.TrialState;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;

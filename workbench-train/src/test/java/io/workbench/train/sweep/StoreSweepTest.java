@@ -12,6 +12,7 @@ import io.workbench.data.store.StoreLocation;
 import io.workbench.train.spec.RunSpecs;
 import io.workbench.train.spec.SweepSpec;
 import io.workbench.train.spec.SweepSpecs;
+import io.workbench.train.sweep.journal.TrialState;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;

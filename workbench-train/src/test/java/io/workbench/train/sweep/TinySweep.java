@@ -4,6 +4,8 @@ import io.workbench.train.loop.StopSignal;
 import io.workbench.train.loop.TrainingListeners;
 import io.workbench.train.spec.SweepSpec;
 import io.workbench.train.spec.SweepSpecs;
+import io.workbench.train.sweep.journal.SeedRecord;
+import io.workbench.train.sweep.journal.TrialRecord;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

@@ -10,6 +10,8 @@ import io.workbench.train.loop.TrainingListeners;
 import io.workbench.train.run.ResultJson;
 import io.workbench.train.run.RunResult;
 import io.workbench.train.spec.SweepSpec;
+import io.workbench.train.sweep.journal.TrialRecord;
+import io.workbench.train.sweep.journal.TrialState;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

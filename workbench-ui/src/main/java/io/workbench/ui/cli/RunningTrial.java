@@ -1,7 +1,7 @@
 package io.workbench.ui.cli;
 
 import io.workbench.train.loop.EpochProgress;
-import io.workbench.train.sweep.TrialRecord;
+import io.workbench.train.sweep.journal.TrialRecord;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 

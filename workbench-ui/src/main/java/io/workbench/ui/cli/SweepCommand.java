@@ -8,7 +8,7 @@ import io.workbench.train.sweep.DryRun;
 import io.workbench.train.sweep.Sweep;
 import io.workbench.train.sweep.SweepOutcome;
 import io.workbench.train.sweep.SweepRequest;
-import io.workbench.train.sweep.TrialState;
+import io.workbench.train.sweep.journal.TrialState;
 import io.workbench.ui.call.Program;
 import io.workbench.ui.call.ShellWords;
 import java.io.PrintWriter;

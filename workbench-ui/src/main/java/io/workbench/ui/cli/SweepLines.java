@@ -1,8 +1,8 @@
 package io.workbench.ui.cli;
 
-import io.workbench.train.sweep.SeedRecord;
-import io.workbench.train.sweep.TrialRecord;
-import io.workbench.train.sweep.TrialState;
+import io.workbench.train.sweep.journal.SeedRecord;
+import io.workbench.train.sweep.journal.TrialRecord;
+import io.workbench.train.sweep.journal.TrialState;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.Locale;

@@ -1,10 +1,10 @@
 package io.workbench.ui.cli;
 
 import io.workbench.train.evaluate.SignedPercent;
-import io.workbench.train.sweep.SeedRecord;
 import io.workbench.train.sweep.SweepOutcome;
-import io.workbench.train.sweep.TrialRecord;
-import io.workbench.train.sweep.TrialState;
+import io.workbench.train.sweep.journal.SeedRecord;
+import io.workbench.train.sweep.journal.TrialRecord;
+import io.workbench.train.sweep.journal.TrialState;
 import io.workbench.train.sweep.report.Leaderboard.Row;
 import io.workbench.train.sweep.report.Leaderboard.Winner;
 import io.workbench.train.sweep.report.Score;

@@ -2,8 +2,8 @@ package io.workbench.ui.cli;
 
 import io.workbench.train.spec.Goal;
 import io.workbench.train.spec.SweepSpec;
-import io.workbench.train.sweep.TrialRecord;
-import io.workbench.train.sweep.TrialState;
+import io.workbench.train.sweep.journal.TrialRecord;
+import io.workbench.train.sweep.journal.TrialState;
 import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;

@@ -3,7 +3,7 @@ package io.workbench.ui.page;
 import io.workbench.train.sweep.EpochLine;
 import io.workbench.train.sweep.SweepFollower;
 import io.workbench.train.sweep.SweepSnapshot;
-import io.workbench.train.sweep.TrialRecord;
+import io.workbench.train.sweep.journal.TrialRecord;
 import io.workbench.train.sweep.report.MeanCurve;
 import io.workbench.ui.page.SweepView.Curve;
 import io.workbench.ui.page.SweepView.Point;

@@ -6,7 +6,7 @@ import io.workbench.data.OutputException;
 import io.workbench.train.run.SweepFolder;
 import io.workbench.train.sweep.StopRequests;
 import io.workbench.train.sweep.SweepSnapshot;
-import io.workbench.train.sweep.TrialState;
+import io.workbench.train.sweep.journal.TrialState;
 import io.workbench.train.sweep.report.SweepReport;
 import io.workbench.ui.serve.Page;
 import io.workbench.ui.serve.Reply;

@@ -1,7 +1,7 @@
 package io.workbench.ui.page;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import io.workbench.train.sweep.TrialState;
+import io.workbench.train.sweep.journal.TrialState;
 import io.workbench.train.sweep.report.Importance;
 import io.workbench.train.sweep.report.Leaderboard.Skill;
 import io.workbench.train.sweep.report.Score;

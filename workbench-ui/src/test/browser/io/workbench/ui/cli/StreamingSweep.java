@@ -2,7 +2,7 @@ package io.workbench.ui.cli;
 
 import io.workbench.train.run.RecordJson;
 import io.workbench.train.sweep.EpochLine;
-import io.workbench.train.sweep.JournalLine;
+import io.workbench.train.sweep.journal.JournalLine;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

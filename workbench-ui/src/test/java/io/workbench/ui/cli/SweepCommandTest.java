@@ -2,10 +2,10 @@ package io.workbench.ui.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.workbench.train.sweep.JournalLine;
-import io.workbench.train.sweep.JournalLine.Finished;
-import io.workbench.train.sweep.JournalReader;
-import io.workbench.train.sweep.TrialState;
+import io.workbench.train.sweep.journal.JournalLine;
+import io.workbench.train.sweep.journal.JournalLine.Finished;
+import io.workbench.train.sweep.journal.JournalReader;
+import io.workbench.train.sweep.journal.TrialState;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

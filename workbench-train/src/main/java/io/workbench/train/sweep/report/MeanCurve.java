@@ -1,7 +1,7 @@
 package io.workbench.train.sweep.report;
 
-import io.workbench.train.sweep.SeedRecord;
-import io.workbench.train.sweep.TrialRecord;
+import io.workbench.train.sweep.journal.SeedRecord;
+import io.workbench.train.sweep.journal.TrialRecord;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.ArrayList;

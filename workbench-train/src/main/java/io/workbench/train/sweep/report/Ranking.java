@@ -1,9 +1,9 @@
 package io.workbench.train.sweep.report;
 
 import io.workbench.train.evaluate.MeanMetrics;
-import io.workbench.train.sweep.SeedRecord;
-import io.workbench.train.sweep.TrialRecord;
-import io.workbench.train.sweep.TrialState;
+import io.workbench.train.sweep.journal.SeedRecord;
+import io.workbench.train.sweep.journal.TrialRecord;
+import io.workbench.train.sweep.journal.TrialState;
 import io.workbench.train.sweep.report.Leaderboard.Row;
 import io.workbench.train.sweep.search.BestFirst;
 import java.util.ArrayList;

@@ -5,7 +5,7 @@ import io.workbench.data.IoReason;
 import io.workbench.train.run.ResultJson;
 import io.workbench.train.run.RunResult;
 import io.workbench.train.run.TestForecasts;
-import io.workbench.train.sweep.TrialRecord;
+import io.workbench.train.sweep.journal.TrialRecord;
 import io.workbench.train.sweep.report.ReportView.Curve;
 import io.workbench.train.sweep.report.ReportView.Forecasts;
 import io.workbench.train.sweep.report.ReportView.Parameter;

@@ -1,8 +1,8 @@
 package io.workbench.train.sweep.report;
 
 import io.workbench.train.evaluate.SeedSpread;
-import io.workbench.train.sweep.SeedRecord;
-import io.workbench.train.sweep.TrialRecord;
+import io.workbench.train.sweep.journal.SeedRecord;
+import io.workbench.train.sweep.journal.TrialRecord;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -1,8 +1,8 @@
 package io.workbench.train.sweep.report;
 
 import io.workbench.data.AtomicFiles;
-import io.workbench.train.sweep.TrialRecord;
-import io.workbench.train.sweep.TrialState;
+import io.workbench.train.sweep.journal.TrialRecord;
+import io.workbench.train.sweep.journal.TrialState;
 import io.workbench.train.sweep.report.Importance.ScoredTrial;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -7,9 +7,9 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.workbench.data.InputException;
 import io.workbench.train.run.ResultSamples;
-import io.workbench.train.sweep.SeedRecord;
-import io.workbench.train.sweep.TrialRecord;
-import io.workbench.train.sweep.TrialState;
+import io.workbench.train.sweep.journal.SeedRecord;
+import io.workbench.train.sweep.journal.TrialRecord;
+import io.workbench.train.sweep.journal.TrialState;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -4,7 +4,7 @@ import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.workbench.train.run.TestForecasts;
-import io.workbench.train.sweep.TrialRecord;
+import io.workbench.train.sweep.journal.TrialRecord;
 import io.workbench.train.sweep.report.RealityCheck.Comparison;
 import java.io.IOException;
 import java.nio.file.Files;

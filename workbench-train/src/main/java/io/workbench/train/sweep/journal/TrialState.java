@@ -1,4 +1,4 @@
-package io.workbench.train.sweep;
+package io.workbench.train.sweep.journal;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;

@@ -1,4 +1,4 @@
-package io.workbench.train.sweep;
+package io.workbench.train.sweep.journal;
 
 import io.workbench.train.evaluate.Metrics;
 import java.util.List;

@@ -1,18 +1,18 @@
-package io.workbench.train.sweep;
+package io.workbench.train.sweep.journal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.workbench.data.InputException;
-import io.workbench.train.sweep.JournalLine.Ended;
-import io.workbench.train.sweep.JournalLine.Event;
-import io.workbench.train.sweep.JournalLine.Finished;
-import io.workbench.train.sweep.JournalLine.Lost;
-import io.workbench.train.sweep.JournalLine.Opened;
-import io.workbench.train.sweep.JournalLine.Proposed;
-import io.workbench.train.sweep.JournalLine.Requeued;
-import io.workbench.train.sweep.JournalLine.Resumed;
-import io.workbench.train.sweep.JournalLine.Started;
+import io.workbench.train.sweep.journal.JournalLine.Ended;
+import io.workbench.train.sweep.journal.JournalLine.Event;
+import io.workbench.train.sweep.journal.JournalLine.Finished;
+import io.workbench.train.sweep.journal.JournalLine.Lost;
+import io.workbench.train.sweep.journal.JournalLine.Opened;
+import io.workbench.train.sweep.journal.JournalLine.Proposed;
+import io.workbench.train.sweep.journal.JournalLine.Requeued;
+import io.workbench.train.sweep.journal.JournalLine.Resumed;
+import io.workbench.train.sweep.journal.JournalLine.Started;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,4 +1,4 @@
-package io.workbench.train.sweep;
+package io.workbench.train.sweep.journal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,10 +1,10 @@
-package io.workbench.train.sweep;
+package io.workbench.train.sweep.journal;
 
-import io.workbench.train.sweep.JournalLine.Ended;
-import io.workbench.train.sweep.JournalLine.Opened;
-import io.workbench.train.sweep.JournalLine.Requeued;
-import io.workbench.train.sweep.JournalLine.Resumed;
-import io.workbench.train.sweep.JournalLine.Started;
+import io.workbench.train.sweep.journal.JournalLine.Ended;
+import io.workbench.train.sweep.journal.JournalLine.Opened;
+import io.workbench.train.sweep.journal.JournalLine.Requeued;
+import io.workbench.train.sweep.journal.JournalLine.Resumed;
+import io.workbench.train.sweep.journal.JournalLine.Started;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -12,7 +12,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What the lines of a journal come to, one after the other. */
-final class JournalReplay {
+public final class JournalReplay {
   private final Trials trials = new Trials();
   private final Map<Integer, Instant> attempts = new HashMap<>();
   private @Nullable Opened opened;
@@ -28,7 +28,7 @@ final class JournalReplay {
    * @param source where it stands, for an error
    * @throws io.workbench.data.InputException when it does not follow from those before
    */
-  void add(JournalLine line, String source) {
+  public void add(JournalLine line, String source) {
     trials.replay(line, source);
     if (line.event() instanceof Opened first) {
       opened = first;
@@ -48,7 +48,8 @@ final class JournalReplay {
     last = line.at();
   }
 
-  Trials trials() {
+  /** The trials as they stand after the lines so far. */
+  public Trials trials() {
     return trials;
   }
 
@@ -62,27 +63,28 @@ final class JournalReplay {
     return settings;
   }
 
-  @Nullable Instant startedAt() {
+  /** When the sweep began; absent before the first line. */
+  public @Nullable Instant startedAt() {
     return startedAt;
   }
 
-  /** Time of the last line. */
-  @Nullable Instant lastEventAt() {
+  /** Time of the last line; absent before the first. */
+  public @Nullable Instant lastEventAt() {
     return last;
   }
 
   /** Time that processes worked on the sweep. */
-  Duration used() {
+  public Duration used() {
     return used;
   }
 
   /** Why the last process stopped; absent while one works, or when it was killed. */
-  @Nullable Ended ended() {
+  public @Nullable Ended ended() {
     return ended;
   }
 
   /** When the last attempt at each trial began, by number. */
-  Map<Integer, Instant> attempts() {
+  public Map<Integer, Instant> attempts() {
     return Map.copyOf(attempts);
   }
 }

@@ -1,4 +1,4 @@
-package io.workbench.train.sweep;
+package io.workbench.train.sweep.journal;
 
 import java.util.List;
 import java.util.Map;

@@ -1,15 +1,15 @@
-package io.workbench.train.sweep;
+package io.workbench.train.sweep.journal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.workbench.train.sweep.JournalLine.Ended;
-import io.workbench.train.sweep.JournalLine.Event;
-import io.workbench.train.sweep.JournalLine.Finished;
-import io.workbench.train.sweep.JournalLine.Opened;
-import io.workbench.train.sweep.JournalLine.Proposed;
-import io.workbench.train.sweep.JournalLine.Requeued;
-import io.workbench.train.sweep.JournalLine.Resumed;
-import io.workbench.train.sweep.JournalLine.Started;
+import io.workbench.train.sweep.journal.JournalLine.Ended;
+import io.workbench.train.sweep.journal.JournalLine.Event;
+import io.workbench.train.sweep.journal.JournalLine.Finished;
+import io.workbench.train.sweep.journal.JournalLine.Opened;
+import io.workbench.train.sweep.journal.JournalLine.Proposed;
+import io.workbench.train.sweep.journal.JournalLine.Requeued;
+import io.workbench.train.sweep.journal.JournalLine.Resumed;
+import io.workbench.train.sweep.journal.JournalLine.Started;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

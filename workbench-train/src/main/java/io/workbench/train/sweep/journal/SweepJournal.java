@@ -1,6 +1,6 @@
-package io.workbench.train.sweep;
+package io.workbench.train.sweep.journal;
 
-import io.workbench.train.sweep.JournalLine.Opened;
+import io.workbench.train.sweep.journal.JournalLine.Opened;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param settings that hold now, as the journal's last opened or resumed event says
  * @param used time that processes worked on the sweep
  */
-record SweepJournal(
+public record SweepJournal(
     Journal journal,
     Trials trials,
     @Nullable Opened opened,
@@ -28,8 +28,7 @@ record SweepJournal(
     implements AutoCloseable {
 
   /** Opens a sweep's journal, new or not, and replays it. */
-  static SweepJournal open(SweepDirectory directory) {
-    Path file = directory.journal();
+  public static SweepJournal open(Path file) {
     JournalReader.Lines lines =
         Files.exists(file) ? JournalReader.read(file) : JournalReader.Lines.NONE;
     return replay(lines.lines(), file, Journal.open(file, lines));

@@ -1,34 +1,36 @@
-package io.workbench.train.sweep;
+package io.workbench.train.sweep.journal;
 
 import io.workbench.data.InputException;
-import io.workbench.train.sweep.JournalLine.Finished;
-import io.workbench.train.sweep.JournalLine.Lost;
-import io.workbench.train.sweep.JournalLine.Proposed;
-import io.workbench.train.sweep.JournalLine.Requeued;
-import io.workbench.train.sweep.JournalLine.Started;
+import io.workbench.train.sweep.journal.JournalLine.Finished;
+import io.workbench.train.sweep.journal.JournalLine.Lost;
+import io.workbench.train.sweep.journal.JournalLine.Proposed;
+import io.workbench.train.sweep.journal.JournalLine.Requeued;
+import io.workbench.train.sweep.journal.JournalLine.Started;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
 
 /** The trials of a sweep as its journal tells them; they change by its events alone. */
-final class Trials {
+public final class Trials {
   private final List<TrialRecord> trials = new ArrayList<>();
 
   /** All trials by number. */
-  List<TrialRecord> all() {
+  public List<TrialRecord> all() {
     return List.copyOf(trials);
   }
 
-  int size() {
+  /** How many there are. */
+  public int size() {
     return trials.size();
   }
 
-  TrialRecord get(int number) {
+  /** The trial of a number that was proposed. */
+  public TrialRecord get(int number) {
     return trials.get(number);
   }
 
   /** How many are in a state. */
-  int count(TrialState state) {
+  public int count(TrialState state) {
     return (int) trials.stream().filter(trial -> trial.state() == state).count();
   }
 
@@ -46,7 +48,7 @@ final class Trials {
   }
 
   /** Takes in an event. */
-  void apply(JournalLine.Event event) {
+  public void apply(JournalLine.Event event) {
     if (event instanceof Proposed proposed) {
       propose(proposed);
     } else if (event instanceof Started started) {

@@ -1,4 +1,4 @@
-package io.workbench.train.sweep;
+package io.workbench.train.sweep.journal;
 
 import io.workbench.data.IoReason;
 import io.workbench.data.OutputException;

@@ -1,4 +1,4 @@
-package io.workbench.train.sweep;
+package io.workbench.train.sweep.journal;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -68,7 +68,7 @@ public final class JournalReader {
    * @param source where it stands, for an error
    * @param first whether it is the journal's first
    */
-  static JournalLine line(String source, String text, boolean first) {
+  public static JournalLine line(String source, String text, boolean first) {
     if (first) {
       requireKnownVersion(source, text);
     }
