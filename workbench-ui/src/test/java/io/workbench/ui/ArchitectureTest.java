@@ -1,6 +1,7 @@
 package io.workbench.ui;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaMethodCall;
@@ -12,7 +13,7 @@ import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.util.List;
 
-/** The layers, and who may import which library. */
+/** The layers, packages without cycles, and who may import which library. */
 @AnalyzeClasses(packages = "io.workbench", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
   @ArchTest
@@ -41,6 +42,10 @@ class ArchitectureTest {
           .should()
           .dependOnClassesThat()
           .resideInAPackage("io.workbench.ui..");
+
+  @ArchTest
+  static final ArchRule noPackageDependsOnItselfThroughOthers =
+      slices().matching("io.workbench.(**)").should().beFreeOfCycles();
 
   @ArchTest
   static final ArchRule onlyTheRecordReadersImportDataVec =
