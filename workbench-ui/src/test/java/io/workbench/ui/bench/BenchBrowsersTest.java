@@ -1,4 +1,4 @@
-package io.workbench.ui.cli;
+package io.workbench.ui.bench;
 
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 

@@ -1,4 +1,4 @@
-package io.workbench.ui.cli;
+package io.workbench.ui.bench;
 
 import io.workbench.data.InputException;
 import io.workbench.data.IoReason;
@@ -6,7 +6,7 @@ import io.workbench.data.OutputException;
 import io.workbench.train.evaluate.Median;
 import io.workbench.train.spec.EngineChoice;
 import io.workbench.train.spec.RunSpec;
-import io.workbench.ui.cli.UiBenchRun.Turn;
+import io.workbench.ui.bench.UiBenchRun.Turn;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -25,7 +25,7 @@ import java.util.stream.Stream;
  * watched and not watched follow each other. A first training is not counted: in it Java compiles
  * the training's code and that of the pages, on the cores that train.
  */
-final class UiBench {
+public final class UiBench {
   private static final List<Integer> BROWSERS = List.of(0, 1, 10);
   private static final int MOST_BROWSERS = 10;
 
@@ -33,7 +33,13 @@ final class UiBench {
   private final Duration length;
   private final PrintWriter err;
 
-  UiBench(EngineChoice engine, int seconds, PrintWriter err) {
+  /**
+   * A benchmark.
+   *
+   * @param seconds of each training
+   * @param err gets a line a round and number of browsers
+   */
+  public UiBench(EngineChoice engine, int seconds, PrintWriter err) {
     this.engine = engine;
     length = Duration.ofSeconds(seconds);
     this.err = err;
@@ -49,13 +55,14 @@ final class UiBench {
    *     included: a bound of what listening costs
    * @param pages CPU time of the server's threads as a share of the time
    */
-  record Cost(
+  public record Cost(
       int browsers, int turns, Median wall, Median trainer, double listening, double pages) {}
 
   /** The costs of one kind of network. */
-  record KindAnswer(String kind, String engine, List<Cost> costs) {}
+  public record KindAnswer(String kind, String engine, List<Cost> costs) {}
 
-  KindAnswer measure(String kind, int rounds) {
+  /** Measures while a kind of network trains. */
+  public KindAnswer measure(String kind, int rounds) {
     Path folder = temporary();
     try {
       RunSpec spec = UiBenchRun.spec(kind, engine, folder);
@@ -149,7 +156,8 @@ final class UiBench {
     }
   }
 
-  static void print(List<KindAnswer> answers, PrintWriter out) {
+  /** Prints answers for a person. */
+  public static void print(List<KindAnswer> answers, PrintWriter out) {
     for (KindAnswer answer : answers) {
       for (Cost cost : answer.costs()) {
         out.printf(Locale.ROOT, "%-9s %-8s %s%n", answer.kind(), answer.engine(), line(cost));

@@ -1,4 +1,4 @@
-package io.workbench.ui.cli;
+package io.workbench.ui.bench;
 
 import io.workbench.train.TrainingRequest;
 import io.workbench.train.TrainingRun;

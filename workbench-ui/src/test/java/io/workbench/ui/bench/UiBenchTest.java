@@ -1,9 +1,9 @@
-package io.workbench.ui.cli;
+package io.workbench.ui.bench;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.workbench.ui.cli.UiBenchRun.Turn;
+import io.workbench.ui.bench.UiBenchRun.Turn;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

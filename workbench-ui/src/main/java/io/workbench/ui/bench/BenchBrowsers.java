@@ -1,4 +1,4 @@
-package io.workbench.ui.cli;
+package io.workbench.ui.bench;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.US_ASCII;

@@ -1,4 +1,4 @@
-package io.workbench.ui.cli;
+package io.workbench.ui.bench;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.workbench.data.InputException;
@@ -17,7 +17,7 @@ import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 
 /** {@code bench}: training steps and predictions of the networks, in turn with a peer. */
-final class ModelBench {
+public final class ModelBench {
   private final int threads;
   private final int seconds;
   private final EngineChoice engine;
@@ -28,8 +28,10 @@ final class ModelBench {
    * A benchmark.
    *
    * @param seconds of training steps a round and kind
+   * @param err gets a line a round
    */
-  ModelBench(int threads, int seconds, EngineChoice engine, @Nullable Peer peer, PrintWriter err) {
+  public ModelBench(
+      int threads, int seconds, EngineChoice engine, @Nullable Peer peer, PrintWriter err) {
     this.threads = threads;
     this.seconds = seconds;
     this.engine = engine;
@@ -44,14 +46,14 @@ final class ModelBench {
    * @param oneWindow latency, the peer's / ours
    * @param batch windows a second in batches, ours / the peer's
    */
-  record Ratios(double training, double oneWindow, double batch) {}
+  public record Ratios(double training, double oneWindow, double batch) {}
 
   /**
    * A peer's figures.
    *
    * @param trainStepMs 0 where the peer does not say it
    */
-  record PeerFigures(
+  public record PeerFigures(
       double trainStepMs,
       double trainWindowsPerSecond,
       double oneWindowMs,
@@ -82,10 +84,11 @@ final class ModelBench {
   }
 
   /** One kind: the medians of the rounds. */
-  record KindAnswer(
+  public record KindAnswer(
       BenchmarkResult ours, @Nullable PeerFigures peer, @Nullable Ratios timesFaster) {}
 
-  KindAnswer measure(String kind, int rounds) {
+  /** Measures a kind of network. */
+  public KindAnswer measure(String kind, int rounds) {
     KernelBenchmark benchmark =
         new KernelBenchmark(BenchmarkSpec.of(threads, Duration.ofSeconds(seconds)));
     List<BenchmarkResult> ours = new ArrayList<>();
@@ -167,7 +170,8 @@ final class ModelBench {
     return Median.valueOf(rounds.stream().map(figure::applyAsDouble).toList());
   }
 
-  static void print(List<KindAnswer> answers, PrintWriter out) {
+  /** Prints answers for a person. */
+  public static void print(List<KindAnswer> answers, PrintWriter out) {
     out.printf(
         Locale.ROOT,
         "%-10s %8s %10s %12s %12s %10s %12s %6s%n",

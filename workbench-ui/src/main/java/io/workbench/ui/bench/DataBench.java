@@ -1,4 +1,4 @@
-package io.workbench.ui.cli;
+package io.workbench.ui.bench;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.workbench.data.InputException;
@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * {@code bench --data}: reading and features, in turn with a peer. Both are warm: the peer is told
  * to repeat its work as often as ours was done before, and its last line counts.
  */
-final class DataBench {
+public final class DataBench {
   private static final int WARM_UP = 3;
 
   private DataBench() {}
@@ -29,10 +29,16 @@ final class DataBench {
    * @param peerSeconds median of the rounds
    * @param timesFaster median of the rounds' ratios, peer's seconds / ours
    */
-  record DataAnswer(
+  public record DataAnswer(
       DataSpeed ours, @Nullable Double peerSeconds, @Nullable Double timesFaster, int rounds) {}
 
-  static DataAnswer measure(Path file, @Nullable Peer peer, int rounds, PrintWriter err) {
+  /**
+   * Measures.
+   *
+   * @param file a CSV of snapshots
+   * @param err gets a line a round
+   */
+  public static DataAnswer measure(Path file, @Nullable Peer peer, int rounds, PrintWriter err) {
     for (int round = 0; round < WARM_UP; round++) {
       DataBenchmark.measure(file);
     }
@@ -59,7 +65,8 @@ final class DataBench {
         rounds);
   }
 
-  static void print(DataAnswer answer, PrintWriter out) {
+  /** Prints an answer for a person. */
+  public static void print(DataAnswer answer, PrintWriter out) {
     DataSpeed ours = answer.ours();
     out.printf(
         Locale.ROOT,

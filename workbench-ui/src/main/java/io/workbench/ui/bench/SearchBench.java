@@ -1,4 +1,4 @@
-package io.workbench.ui.cli;
+package io.workbench.ui.bench;
 
 import io.workbench.train.bench.Peer;
 import io.workbench.train.bench.SearchBenchmark;
@@ -12,12 +12,17 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** {@code bench --search}: the best values that a sweep's search finds, beside a peer's. */
-final class SearchBench {
+public final class SearchBench {
   private static final String ROW = "%-12s %-18s %10s %10s %10s %12s%n";
 
   private SearchBench() {}
 
-  static List<FunctionResult> measure(
+  /**
+   * Searches every function.
+   *
+   * @param err gets a line a function
+   */
+  public static List<FunctionResult> measure(
       SearchBenchmark benchmark, @Nullable Peer peer, PrintWriter err) {
     List<FunctionResult> results = new ArrayList<>();
     for (SearchFunction function : SearchFunction.values()) {
@@ -34,7 +39,8 @@ final class SearchBench {
     return results;
   }
 
-  static void print(List<FunctionResult> results, PrintWriter out) {
+  /** Prints results for a person. */
+  public static void print(List<FunctionResult> results, PrintWriter out) {
     out.printf(
         Locale.ROOT, ROW, "function", "search", "quartile", "median", "quartile", "ours better");
     for (FunctionResult result : results) {
