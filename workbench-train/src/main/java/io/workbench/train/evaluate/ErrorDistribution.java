@@ -39,7 +39,9 @@ public record ErrorDistribution(
    * @param errors {@code [windows]} in order of time, price units
    */
   public static ErrorDistribution of(double[] errors) {
-    double mean = Arrays.stream(errors).average().orElseThrow();
+    // The rounding of the mean would give a constant a deviation.
+    boolean constant = Arrays.stream(errors).allMatch(error -> error == errors[0]);
+    double mean = constant ? errors[0] : Arrays.stream(errors).average().orElseThrow();
     double squares = 0;
     for (double error : errors) {
       squares += (error - mean) * (error - mean);

@@ -24,6 +24,32 @@ class ErrorDistributionTest {
   }
 
   @Test
+  void binsAreAFifthOfADeviationAroundTheMean() {
+    // Mean 2 and deviation √3 as above; 41 bins from −4.1 to 4.1 deviations, each 0.2 wide.
+    ErrorDistribution of = ErrorDistribution.of(new double[] {1, -1, 3, 1, 5, 3, 1, 3});
+    assertThat(of.low()).isEqualTo(2 - 4.1 * Math.sqrt(3), within(1e-12));
+    assertThat(of.binWidth()).isEqualTo(0.2 * Math.sqrt(3), within(1e-12));
+    // −1, 1, 3 and 5 lie 2.37, 3.52, 4.68 and 5.83 deviations above the lowest edge.
+    int[] counts = new int[41];
+    counts[11] = 1;
+    counts[17] = 3;
+    counts[23] = 3;
+    counts[29] = 1;
+    assertThat(of.counts()).containsExactly(counts);
+    assertThat(of.normal()).hasSize(41);
+    // Φ(−3.9) = 4.8096e-5 of a standard normal distribution lie below the first edge.
+    assertThat(of.normal()[0] / 8).isEqualTo(4.8096e-5, within(1e-9));
+  }
+
+  @Test
+  void oneErrorIsEachOfItsQuantiles() {
+    ErrorDistribution of = ErrorDistribution.of(new double[] {-3});
+    assertThat(of.quantiles()).hasSize(ErrorDistribution.QUANTILES.length).containsOnly(-3);
+    assertThat(of.counts()).containsExactly(1);
+    assertThat(of.autocorrelation()).isEmpty();
+  }
+
+  @Test
   void everyErrorIsInOneBinAlsoWhatLiesFarOut() {
     double[] errors = new double[1001];
     errors[0] = 1_000;
@@ -42,5 +68,10 @@ class ErrorDistributionTest {
     assertThat(of.deviation()).isZero();
     assertThat(of.autocorrelation()).isEmpty();
     assertThat(of.quantiles()).containsOnly(2);
+    // The mean of six times 0.1 is not 0.1 in floating point.
+    ErrorDistribution tenths = ErrorDistribution.of(new double[] {0.1, 0.1, 0.1, 0.1, 0.1, 0.1});
+    assertThat(tenths.counts()).containsExactly(6);
+    assertThat(tenths.deviation()).isZero();
+    assertThat(tenths.autocorrelation()).isEmpty();
   }
 }
