@@ -71,6 +71,13 @@ class DieboldMarianoTest {
   }
 
   @Test
+  void differencesWhoseSquaresVanishHaveNoStatistic() {
+    // Differentials of 1e-200 vary, but their squares, 1e-400, are below the least double.
+    assertThat(DieboldMariano.of(new double[] {1e-100, 0, 1e-100}, new double[3], 1))
+        .isEqualTo(undefined());
+  }
+
+  @Test
   void aHandCalculationAgrees() {
     // d = 1, −1, 1, −1, 5: mean 1, squares about it 0 + 4 + 0 + 4 + 16 = 24, s² = 24 / 4 = 6, so
     // t = 1 / √(6 / 5). With ν = 4 and u = t / √(4 + t²) Student's t has the closed form

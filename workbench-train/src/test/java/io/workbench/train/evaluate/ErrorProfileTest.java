@@ -48,6 +48,8 @@ class ErrorProfileTest {
   void everyWindowNeedsBothErrors() {
     assertThatThrownBy(() -> ErrorProfile.of(TIMES, MODEL, new double[3]))
         .hasMessage("persistence must have 4 values, but has 3.");
+    assertThatThrownBy(() -> ErrorProfile.of(TIMES, new double[5], PERSISTENCE))
+        .hasMessage("model must have 4 values, but has 5.");
   }
 
   private static void assertGroup(Group group, int key, int windows, double rmse, double mae) {

@@ -18,6 +18,12 @@ class MedianTest {
     assertThat(median.error()).isCloseTo(1.2533 * 1.4826 / Math.sqrt(5), within(1e-4));
   }
 
+  @Test
+  void ofAnEvenNumberItIsTheMeanOfTheTwoInTheMiddle() {
+    assertThat(Median.valueOf(List.of(10.0, 2.0, 1.0, 5.0))).isEqualTo(3.5);
+    assertThat(Median.valueOf(List.of(4.0, 1.0))).isEqualTo(2.5);
+  }
+
   /** The error is what medians of many samples of the same normal distribution spread by. */
   @Test
   void errorIsTheSpreadOfMedians() {

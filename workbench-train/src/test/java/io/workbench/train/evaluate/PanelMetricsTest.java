@@ -52,6 +52,10 @@ class PanelMetricsTest {
     assertThat(PanelMetrics.of(List.of(CHEAP, still)).mase()).isNull();
     assertThat(PanelMetrics.of(List.of(CHEAP, still)).r2()).isCloseTo(1 - 3 / 2.0, ROUNDING);
     assertThat(PanelMetrics.of(List.of(still, still)).r2()).isNull();
+    // The mean of three times 0.1 is not 0.1 in floating point.
+    double[] tenths = {0.1, 0.1, 0.1};
+    Scored stillToo = new Scored(tenths, new double[] {0.1, 0.2, 0.1}, tenths, 0);
+    assertThat(PanelMetrics.of(List.of(stillToo, stillToo)).r2()).isNull();
   }
 
   @Test

@@ -13,7 +13,8 @@ class SignedPercentTest {
     "0, +0.0 %",
     "-0.0, +0.0 %",
     "-0.0004, +0.0 %",
-    "-0.0006, -0.1 %"
+    "-0.0006, -0.1 %",
+    "0.0005, +0.1 %"
   })
   void nothingHasNoMinus(double fraction, String text) {
     assertThat(SignedPercent.of(fraction)).isEqualTo(text);

@@ -37,6 +37,19 @@ class SplitConformalTest {
     assertThat(SplitConformal.halfWidth(new double[19], 0.95)).isZero();
     assertThatThrownBy(() -> SplitConformal.halfWidth(new double[3], 1))
         .hasMessage("coverage must be above 0 and below 1, but was 1.0.");
+    assertThatThrownBy(() -> SplitConformal.halfWidth(new double[3], 0))
+        .hasMessage("coverage must be above 0 and below 1, but was 0.0.");
+  }
+
+  @Test
+  void errorsThatAreNoneAreRefused() {
+    double[] broken = {1, Double.NaN};
+    assertThatThrownBy(() -> SplitConformal.halfWidth(broken, 0.5))
+        .hasMessage("errors must be finite, but is NaN at index 1.");
+    assertThatThrownBy(() -> SplitConformal.coverage(broken, 1))
+        .hasMessage("errors must be finite, but is NaN at index 1.");
+    assertThatThrownBy(() -> SplitConformal.coverage(new double[0], 1))
+        .hasMessage("errors must have at least one value, but has none.");
   }
 
   @Test
