@@ -4,6 +4,8 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The lock of a PostgreSQL database: an advisory one of a session that does nothing else, which the
@@ -14,11 +16,14 @@ final class PostgresLock implements StoreLock {
   private static final long KEY = 0x776f726b626e6368L;
 
   private static final String TRY = "SELECT pg_try_advisory_lock(?)";
+  private static final String LET_GO = "SELECT pg_advisory_unlock(?)";
   private static final String HOLDER =
       "SELECT pid, coalesce(host(client_addr), 'this machine') FROM pg_stat_activity"
           + " JOIN pg_locks USING (pid) WHERE locktype = 'advisory' AND granted AND objsubid = 1"
           + " AND (classid::bigint << 32) + objid::bigint = ?"
           + " AND database = (SELECT oid FROM pg_database WHERE datname = current_database())";
+
+  private static final Logger LOG = LoggerFactory.getLogger(PostgresLock.class);
 
   private final Database database;
   private final Connection session;
@@ -35,7 +40,7 @@ final class PostgresLock implements StoreLock {
     try {
       session = database.connectToWrite();
       session.setClientInfo("ApplicationName", "workbench: " + what);
-      held = tries(session);
+      held = ask(session, TRY);
       if (!held) {
         throw StoreLock.taken(location.name(), holder(session));
       }
@@ -49,10 +54,10 @@ final class PostgresLock implements StoreLock {
     }
   }
 
-  private static boolean tries(Connection session) throws SQLException {
-    try (PreparedStatement attempt = session.prepareStatement(TRY)) {
-      attempt.setLong(1, KEY);
-      try (ResultSet row = attempt.executeQuery()) {
+  private static boolean ask(Connection session, String question) throws SQLException {
+    try (PreparedStatement asked = session.prepareStatement(question)) {
+      asked.setLong(1, KEY);
+      try (ResultSet row = asked.executeQuery()) {
         row.next();
         return row.getBoolean(1);
       }
@@ -78,8 +83,15 @@ final class PostgresLock implements StoreLock {
     }
   }
 
+  /** The server ends a session after it was left; whoever comes next must not meet its lock. */
   @Override
   public void close() {
-    end(database, session);
+    try {
+      ask(session, LET_GO);
+    } catch (SQLException gone) {
+      LOG.debug("The session ended before it let go of its lock.", gone);
+    } finally {
+      end(database, session);
+    }
   }
 }

@@ -14,7 +14,6 @@ import java.util.List;
 import javax.sql.DataSource;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteConfig.JournalMode;
-import org.sqlite.SQLiteConfig.LockingMode;
 import org.sqlite.SQLiteConfig.SynchronousMode;
 import org.sqlite.SQLiteConfig.TransactionMode;
 import org.sqlite.SQLiteDataSource;
@@ -180,11 +179,21 @@ final class SqliteDatabase implements Database {
     }
   }
 
-  /** A connection that is the only one, or fails as one that finds the file locked. */
+  /**
+   * A connection that is the only one as soon as it reads, or else finds the file locked. It is
+   * asked for that first of all: another setting may read the file's start, which may be lost.
+   */
   Connection connectAlone() throws SQLException {
-    SQLiteConfig config = config();
-    config.setLockingMode(LockingMode.EXCLUSIVE);
-    return config.createConnection(url());
+    SQLiteConfig config = new SQLiteConfig();
+    config.setBusyTimeout(Math.toIntExact(patience.toMillis()));
+    Connection connection = config.createConnection(url());
+    try (Statement statement = connection.createStatement()) {
+      statement.execute("PRAGMA locking_mode = EXCLUSIVE");
+      return connection;
+    } catch (SQLException fault) {
+      connection.close();
+      throw fault;
+    }
   }
 
   /** Whether another connection is in the way. */
