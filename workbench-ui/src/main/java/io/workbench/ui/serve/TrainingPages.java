@@ -2,6 +2,8 @@ package io.workbench.ui.serve;
 
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
+import io.workbench.data.IoReason;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -30,10 +32,10 @@ final class TrainingPages extends VertxUIServer {
   private static final long FLUSH_MILLIS = 500;
   private static final Pattern SAFE = Pattern.compile("[A-Za-z0-9._-]+");
 
-  private final TrainModule module;
-
   /** What the pages ask for again and again. */
   private static final Pattern ASKED_AGAIN = Pattern.compile(".*/(data(/:\\w+)?|info|graph)");
+
+  private final TrainModule module;
 
   private final KeptAnswers kept = new KeptAnswers(System::nanoTime);
   private final Map<String, StatsStorageEvent> updates = new ConcurrentHashMap<>();
@@ -41,6 +43,7 @@ final class TrainingPages extends VertxUIServer {
       Executors.newSingleThreadScheduledExecutor(TrainingPages::thread);
 
   TrainingPages() {
+    TemplateFiles.open();
     // The module asks the last server made which mode it is in.
     module = new TrainModule();
   }
@@ -91,6 +94,11 @@ final class TrainingPages extends VertxUIServer {
   /** Ends the telling of what was heard. */
   void close() {
     clock.shutdownNow();
+    try {
+      TemplateFiles.close();
+    } catch (IOException e) {
+      LOG.warn("DL4J's templates stay in a temporary folder: {}.", IoReason.of(e));
+    }
   }
 
   private static void answerAsset(RoutingContext context, TrainingAssets assets) {

@@ -152,7 +152,6 @@ public final class UiServer implements AutoCloseable {
   @Override
   public void close() {
     pages.close();
-    training.close();
     CompletableFuture<Void> closed = new CompletableFuture<>();
     vertx.close(result -> tell(result, closed));
     try {
@@ -162,5 +161,6 @@ public final class UiServer implements AutoCloseable {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
+    training.close();
   }
 }
