@@ -3,6 +3,7 @@ package io.workbench.models.kernel;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
 class DropoutKeyTest {
@@ -53,6 +54,27 @@ class DropoutKeyTest {
     double p = 0.8 * 0.8;
     for (boolean[] other : others) {
       assertThat(share(kept, other)).isCloseTo(p, within(spread(p)));
+    }
+  }
+
+  /**
+   * The key of a layer is SplitMix64's, whose numbers java.util.SplittableRandom gives: of a seed's
+   * step, then of what that and the layer make.
+   */
+  @Test
+  void keysAreThoseOfSplitMix64() {
+    DropoutKey key = new DropoutKey(0.2);
+    for (long seed : new long[] {0, 42, -7}) {
+      SplittableRandom steps = new SplittableRandom(seed);
+      for (int step = 1; step < 5; step++) {
+        long ofStep = steps.nextLong();
+        for (int layer = 0; layer < 3; layer++) {
+          key.set(seed, step, layer);
+          long expected = new SplittableRandom(ofStep + layer - 0x9E3779B97F4A7C15L).nextLong();
+          assertThat(((long) key.key2 << 32) + Integer.toUnsignedLong(key.key1))
+              .isEqualTo(expected);
+        }
+      }
     }
   }
 

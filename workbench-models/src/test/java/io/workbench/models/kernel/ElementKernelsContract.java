@@ -185,9 +185,14 @@ abstract class ElementKernelsContract extends KernelsContract {
 
   @Test
   void adamFollowsItsFormula() {
+    adam(new OptimizerPlan(0.01, 0.9, 0.999, 1e-8, 0.1, true), 0, 0.01 * 0.1);
+    adam(new OptimizerPlan(0.01, 0.9, 0.999, 0.25, 0.1, false), 0.1, 0);
+  }
+
+  /** One step at the plan's learning rate, after four, with gradients clipped to half. */
+  private void adam(OptimizerPlan plan, double coupledDecay, double decoupledDecay) {
     int lanes = kernels().lanes();
     int size = 3 * lanes;
-    OptimizerPlan plan = new OptimizerPlan(0.01, 0.9, 0.999, 1e-8, 0.1, true);
     AdamStep step = new AdamStep(matrix(1, size, size).data, plan);
     System.arraycopy(matrix(1, size, size).data, 0, step.gradient, 0, size);
     Arrays.fill(step.mean, 0.1f);
@@ -196,11 +201,12 @@ abstract class ElementKernelsContract extends KernelsContract {
     float[] before = step.parameters.clone();
     kernels().adam(step, new ParameterBlock(0, size, lanes, null));
     for (int at = 0; at < size; at++) {
-      double g = 0.5 * step.gradient[at];
+      double g = 0.5 * step.gradient[at] + coupledDecay * before[at];
       double m = 0.9 * 0.1 + 0.1 * g;
       double v = 0.999 * 0.2 + 0.001 * g * g;
       double rate = 0.01 * Math.sqrt(1 - Math.pow(0.999, 5)) / (1 - Math.pow(0.9, 5));
-      double expected = before[at] - rate * m / (Math.sqrt(v) + 1e-8) - 0.01 * 0.1 * before[at];
+      double change = rate * m / (Math.sqrt(v) + plan.epsilon());
+      double expected = before[at] - change - decoupledDecay * before[at];
       assertThat(step.mean[at]).isCloseTo((float) m, FEW_ROUNDINGS);
       assertThat(step.variance[at]).isCloseTo((float) v, FEW_ROUNDINGS);
       assertThat(step.parameters[at]).isCloseTo((float) expected, FEW_ROUNDINGS);

@@ -1,5 +1,6 @@
 package io.workbench.models.kernel;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.junit.jupiter.api.Test;
@@ -11,7 +12,13 @@ class ScalarKernelsTest extends ElementKernelsContract {
   }
 
   @Test
+  void isTheScalarOne() {
+    assertThat(kernels().description()).isEqualTo("scalar");
+  }
+
+  @Test
   void refusesNoLanes() {
+    assertThat(new ScalarKernels(1).lanes()).isEqualTo(1);
     assertThatThrownBy(() -> new ScalarKernels(0))
         .hasMessage("lanes must be at least 1, but were 0.");
   }

@@ -3,6 +3,8 @@ package io.workbench.models.kernel;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -100,6 +102,80 @@ class WorkerPoolTest {
   private static void failAt(int bad, int index) {
     if (index == bad) {
       throw new IllegalStateException("piece " + bad);
+    }
+  }
+
+  @Test
+  void aloneTheCallerDoesAllPieces() {
+    List<Integer> done = new ArrayList<>();
+    Thread caller = Thread.currentThread();
+    try (WorkerPool pool = new WorkerPool(1)) {
+      assertThat(pool.workers()).isEqualTo(1);
+      pool.run(
+          (worker, index) -> {
+            assertThat(worker).isZero();
+            assertThat(Thread.currentThread()).isSameAs(caller);
+            done.add(index);
+          },
+          3);
+    }
+    assertThat(done).containsExactly(0, 1, 2);
+  }
+
+  @Test
+  void aSinglePieceIsTheCallers() {
+    List<Thread> doing = new ArrayList<>();
+    try (WorkerPool pool = new WorkerPool(3)) {
+      pool.run((worker, index) -> {}, 3);
+      for (int round = 0; round < 50; round++) {
+        pool.run((worker, index) -> doing.add(Thread.currentThread()), 1);
+      }
+    }
+    assertThat(doing).hasSize(50).containsOnly(Thread.currentThread());
+  }
+
+  /** Each piece waits for all others, so that each of the three threads has one. */
+  @Test
+  void eachThreadHasANumberOfItsOwn() {
+    CountDownLatch begun = new CountDownLatch(3);
+    AtomicIntegerArray pieces = new AtomicIntegerArray(3);
+    Thread[] threads = new Thread[3];
+    try (WorkerPool pool = new WorkerPool(3)) {
+      assertThat(pool.workers()).isEqualTo(3);
+      pool.run(
+          (worker, index) -> {
+            meets(begun);
+            pieces.incrementAndGet(worker);
+            threads[worker] = Thread.currentThread();
+          },
+          3);
+    }
+    assertThat(pieces).hasToString("[1, 1, 1]");
+    assertThat(threads[0]).isSameAs(Thread.currentThread());
+    // So that a program may end without closing.
+    assertThat(threads[1].isDaemon()).isTrue();
+    assertThat(threads[2].isDaemon()).isTrue();
+  }
+
+  @Test
+  void aClosedPoolRefusesWorkToShare() {
+    WorkerPool pool = new WorkerPool(2);
+    pool.close();
+    assertThatThrownBy(() -> pool.run((worker, index) -> {}, 2))
+        .hasMessage("A closed worker pool must not be given work.");
+  }
+
+  @Test
+  void threadsThatHaveGoneToSleepEndWithThePool() throws InterruptedException {
+    WorkerThreads threads = new WorkerThreads();
+    WorkerPool pool = new WorkerPool(3);
+    pool.run((worker, index) -> {}, 8);
+    Set<Thread> started = threads.started();
+    Thread.sleep(20);
+    pool.close();
+    for (Thread thread : started) {
+      thread.join(10_000);
+      assertThat(thread.isAlive()).isFalse();
     }
   }
 
