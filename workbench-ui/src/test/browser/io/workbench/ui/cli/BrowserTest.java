@@ -140,7 +140,7 @@ class BrowserTest {
   }
 
   private ChildCommand train() throws IOException {
-    return ChildCommand.start(
+    return ChildCommand.startBehindOthers(
         "train",
         Samples.spec(folder),
         "--out",

@@ -263,7 +263,7 @@ class SweepPageBrowserTest {
   private ChildCommand sweep(Path results) throws IOException {
     Samples.spec(folder);
     Path spec = Files.writeString(folder.resolve("hunt.yaml"), SWEEP);
-    return ChildCommand.start(
+    return ChildCommand.startBehindOthers(
         "sweep",
         spec,
         "--out",

@@ -29,13 +29,24 @@ final class ChildCommand implements AutoCloseable {
     return startIn(List.of(), arguments);
   }
 
-  /** The same with {@code NAME=value} in its environment, or {@code -u NAME} taken out of it. */
+  /**
+   * The same with {@code NAME=value} in its environment, {@code -u NAME} taken out of it, or a
+   * command before it.
+   */
   static ChildCommand startIn(List<String> environment, Object... arguments) throws IOException {
     // A process that is started in the background of a shell ignores Ctrl-C; this one must not.
     List<String> words = new ArrayList<>(List.of("env", "--default-signal=INT,TERM"));
     words.addAll(environment);
     words.addAll(java(arguments));
     return new ChildCommand(words);
+  }
+
+  /**
+   * The same, but that others go first where cores are few: it trains on all of them while a
+   * browser draws.
+   */
+  static ChildCommand startBehindOthers(Object... arguments) throws IOException {
+    return startIn(List.of("nice", "-n", "10"), arguments);
   }
 
   /** A process whose files can be no larger, such that a write fails when it gets there. */
