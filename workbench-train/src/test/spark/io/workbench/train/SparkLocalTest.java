@@ -31,9 +31,12 @@ import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledForJreRange;
+import org.junit.jupiter.api.condition.JRE;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Spark within this process, on one thread. */
+@EnabledForJreRange(max = JRE.JAVA_22)
 class SparkLocalTest {
   private static final String COMMAND = "train tiny.yaml";
   private static final RunSpec LONG =

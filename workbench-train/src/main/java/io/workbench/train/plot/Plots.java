@@ -40,12 +40,23 @@ public final class Plots {
       return drawing.get();
     } catch (InternalError | LinkageError noFonts) {
       // InternalError without fontconfig or a font, LinkageError without FreeType or AWT's library.
-      throw new OutputException(
-          "Cannot draw " + file + ": Java needs fontconfig and a font such as DejaVu Sans.",
-          noFonts);
+      throw withoutFonts(file, noFonts);
+    } catch (RuntimeException fault) {
+      throw isOfFonts(fault) ? withoutFonts(file, fault) : fault;
     } catch (AWTError noDisplay) {
       throw new OutputException("Cannot draw " + file + ": " + noDisplay.getMessage(), noDisplay);
     }
+  }
+
+  /** Newer ones than Java 17 say by a plain exception that there are none. */
+  private static boolean isOfFonts(RuntimeException fault) {
+    StackTraceElement[] trace = fault.getStackTrace();
+    return trace.length > 0 && trace[0].getClassName().matches("sun\\.(awt|font)\\..*");
+  }
+
+  private static OutputException withoutFonts(Path file, Throwable fault) {
+    return new OutputException(
+        "Cannot draw " + file + ": Java needs fontconfig and a font such as DejaVu Sans.", fault);
   }
 
   /** Without ImageIO's own cache, which is a file in a folder that may be full. */

@@ -18,9 +18,12 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledForJreRange;
+import org.junit.jupiter.api.condition.JRE;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A sweep on a real cluster of which one worker is killed. */
+@EnabledForJreRange(max = JRE.JAVA_22)
 class SparkSweepTest {
   @TempDir Path folder;
 

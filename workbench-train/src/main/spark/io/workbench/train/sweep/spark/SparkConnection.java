@@ -47,18 +47,23 @@ final class SparkConnection {
           "spark.executorEnv.OMP_NUM_THREADS",
           "1");
 
+  /** A newer one refuses what Spark's Hadoop asks it: who the user is. */
+  private static final int NEWEST_JAVA = 22;
+
   private SparkConnection() {}
 
   // checkstyle off: IllegalCatch because Spark throws checked exceptions that it does not declare
   /**
    * Connects.
    *
-   * @throws InputException when nobody answers there or Spark refuses a setting
+   * @throws InputException when nobody answers there, Spark refuses a setting, or it cannot run on
+   *     this Java
    */
   static JavaSparkContext open(ClusterSettings cluster) {
     SparkConf conf = conf(cluster, defaultsFile(System.getenv()));
     String master = conf.get(MASTER);
     StandaloneMaster.requireAnswer(master);
+    requireJava(Runtime.version().feature());
     try {
       return new JavaSparkContext(conf);
     } catch (Exception e) {
@@ -68,6 +73,13 @@ final class SparkConnection {
   }
 
   // checkstyle on: IllegalCatch
+
+  static void requireJava(int version) {
+    if (version > NEWEST_JAVA) {
+      throw new InputException(
+          "Sweeps on Spark need Java 17 to " + NEWEST_JAVA + ", but this is Java " + version + ".");
+    }
+  }
 
   /** All settings of a connection. */
   static SparkConf conf(ClusterSettings cluster, @Nullable Path defaultsFile) {

@@ -14,6 +14,8 @@ import java.util.List;
 import java.util.Map;
 import org.apache.spark.SparkConf;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledForJreRange;
+import org.junit.jupiter.api.condition.JRE;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -126,6 +128,16 @@ class SparkConnectionTest {
   }
 
   @Test
+  void aJavaThatSparkCannotRunOnIsRefused() {
+    SparkConnection.requireJava(17);
+    SparkConnection.requireJava(22);
+    assertThatThrownBy(() -> SparkConnection.requireJava(25))
+        .isInstanceOf(InputException.class)
+        .hasMessage("Sweeps on Spark need Java 17 to 22, but this is Java 25.");
+  }
+
+  @Test
+  @EnabledForJreRange(max = JRE.JAVA_22)
   void aMasterThatSparkDoesNotKnowIsRefusedInOneSentence() {
     assertThatThrownBy(() -> open("moon://host"))
         .isInstanceOf(InputException.class)
