@@ -43,19 +43,24 @@ final class Interrupts implements AutoCloseable {
   /**
    * Waits for Ctrl-C or SIGTERM, which then only end the waiting: the command goes on to its end,
    * and its exit code is the process's.
+   *
+   * @param invitation says that there is something to end, once it can be ended
    */
-  void awaitInterrupt() {
+  void awaitInterrupt(Runnable invitation) {
     CountDownLatch interrupted = new CountDownLatch(1);
-    Runtime.getRuntime()
-        .addShutdownHook(
-            new Thread(
-                () -> {
-                  interrupted.countDown();
-                  awaitEnd();
-                },
-                "interrupt"));
+    Thread awaited =
+        new Thread(
+            () -> {
+              interrupted.countDown();
+              awaitEnd();
+            },
+            "interrupt");
     try {
+      Runtime.getRuntime().addShutdownHook(awaited);
+      invitation.run();
       interrupted.await();
+    } catch (IllegalStateException interruptedJustNow) {
+      stop.request();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

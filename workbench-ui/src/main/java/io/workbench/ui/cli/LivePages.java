@@ -49,8 +49,8 @@ final class LivePages implements AutoCloseable {
    */
   void stay(Interrupts interrupts, Terminal terminal, PrintWriter err) {
     if (server != null && terminal.stderr() && !interrupts.signal().isRequested()) {
-      err.println("The pages stay at " + server.link() + " until Ctrl-C.");
-      interrupts.awaitInterrupt();
+      String link = server.link();
+      interrupts.awaitInterrupt(() -> err.println("The pages stay at " + link + " until Ctrl-C."));
     }
   }
 

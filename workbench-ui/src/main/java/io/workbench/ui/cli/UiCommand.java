@@ -58,9 +58,8 @@ final class UiCommand implements Callable<Integer> {
       err.println(
           "There is no folder " + results + " yet: the pages are empty until a run writes to it.");
     }
-    try (LivePages pages = LivePages.start(new UiSettings(host, port), results, err)) {
-      err.println("Ctrl-C ends them.");
-      main.interrupts.awaitInterrupt();
+    try (LivePages ignored = LivePages.start(new UiSettings(host, port), results, err)) {
+      main.interrupts.awaitInterrupt(() -> err.println("Ctrl-C ends them."));
     }
     return 0;
   }
