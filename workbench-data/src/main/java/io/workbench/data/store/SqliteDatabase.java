@@ -28,6 +28,10 @@ final class SqliteDatabase implements Database {
   private static final int CACHE_KIBIBYTES = 64 * 1024;
   private static final int PRIMARY_CODE = 0xff;
 
+  static {
+    SqliteLibrary.useCached();
+  }
+
   private final Path file;
   private final String migrations;
   private final Duration patience;
