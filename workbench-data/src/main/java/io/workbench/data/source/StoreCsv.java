@@ -5,13 +5,17 @@ import io.workbench.data.market.Instrument;
 import io.workbench.data.market.SnapshotSeries;
 import io.workbench.data.store.BulkInsert;
 import io.workbench.data.store.SnapshotStore;
+import io.workbench.data.store.StoreLocation;
 import io.workbench.data.store.TimeRange;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** Takes CSV files into a store and writes a store's snapshots as CSV. */
 public final class StoreCsv {
@@ -46,33 +50,70 @@ public final class StoreCsv {
    * @param strict whether the first row that would be set aside is an {@link InputException}
    */
   public static ImportResult importFile(SnapshotStore store, CsvSpec spec, boolean strict) {
-    BulkInsert bulk = store.bulkInsert();
-    StoredNames names = new StoredNames(store.instruments());
-    ImportResult read =
-        read(
-            spec,
-            (line, instrument, time, book) -> bulk.add(names.of(instrument), time, book),
-            strict);
-    long added = bulk.finish();
-    return new ImportResult(
-        read.rows(),
-        added,
-        bulk.differing(),
-        read.rejectedRows(),
-        read.rejectedCount(),
-        read.sha256());
+    return importRows(new Inserting(() -> store), spec, strict);
   }
 
-  /** What would be read of a file for a store that is not there: none of it is added anywhere. */
-  public static ImportResult readFile(CsvSpec spec, boolean strict) {
-    return read(spec, (line, instrument, time, book) -> {}, strict);
+  /**
+   * The same into the store of a location, which is opened, or else made, only for a row that it
+   * will have: a file without any leaves no store behind.
+   */
+  public static ImportResult importFile(StoreLocation location, CsvSpec spec, boolean strict) {
+    AtomicReference<@Nullable SnapshotStore> opened = new AtomicReference<>();
+    try {
+      return importRows(
+          new Inserting(
+              () -> {
+                SnapshotStore store = SnapshotStore.open(location);
+                opened.set(store);
+                return store;
+              }),
+          spec,
+          strict);
+    } finally {
+      SnapshotStore store = opened.get();
+      if (store != null) {
+        store.close();
+      }
+    }
   }
 
-  private static ImportResult read(CsvSpec spec, BookRows.Sink sink, boolean strict) {
+  private static ImportResult importRows(Inserting into, CsvSpec spec, boolean strict) {
     Rejections rejections = new Rejections(spec.path().toString(), strict);
-    Incoming incoming = new Incoming(sink, rejections);
+    Incoming incoming = new Incoming(into, rejections);
     String sha256 = BookRows.read(spec, rejections, incoming);
-    return new ImportResult(incoming.count, 0, 0, rejections.first(), rejections.count(), sha256);
+    BulkInsert bulk = into.bulk;
+    return new ImportResult(
+        incoming.count,
+        bulk == null ? 0 : bulk.finish(),
+        bulk == null ? 0 : bulk.differing(),
+        rejections.first(),
+        rejections.count(),
+        sha256);
+  }
+
+  /** The store's side of an import, which begins with the first row. */
+  private static final class Inserting implements BookRows.Sink {
+    private final Supplier<SnapshotStore> opening;
+    private @Nullable BulkInsert bulk;
+    private @Nullable StoredNames names;
+
+    Inserting(Supplier<SnapshotStore> opening) {
+      this.opening = opening;
+    }
+
+    @Override
+    public void add(long line, String instrument, long timeMillis, double[] book) {
+      BulkInsert into = bulk;
+      StoredNames known = names;
+      if (into == null || known == null) {
+        SnapshotStore store = opening.get();
+        into = store.bulkInsert();
+        known = new StoredNames(store.instruments());
+        bulk = into;
+        names = known;
+      }
+      into.add(known.of(instrument), timeMillis, book);
+    }
   }
 
   /**

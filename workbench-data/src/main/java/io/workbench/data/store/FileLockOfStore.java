@@ -33,7 +33,7 @@ final class FileLockOfStore implements StoreLock {
   }
 
   static FileLockOfStore hold(Path store, String what) {
-    Path file = fileOf(store);
+    Path file = fileOf(real(store));
     String words = what + " (process " + ProcessHandle.current().pid() + ")";
     Path key = key(store, file);
     String here = HELD_HERE.putIfAbsent(key, words);
@@ -46,7 +46,7 @@ final class FileLockOfStore implements StoreLock {
       held = true;
       return lock;
     } catch (IOException e) {
-      throw unusable(store, e);
+      throw new OutputException("Cannot write " + file + ": " + IoReason.of(e) + ".", e);
     } finally {
       if (!held) {
         HELD_HERE.remove(key);
@@ -60,9 +60,7 @@ final class FileLockOfStore implements StoreLock {
   }
 
   private static FileChannel lock(Path store, Path file, String words) throws IOException {
-    FileChannel channel =
-        FileChannel.open(
-            file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+    FileChannel channel = open(store, file);
     boolean locked = false;
     try {
       locked = channel.tryLock() != null;
@@ -76,6 +74,24 @@ final class FileLockOfStore implements StoreLock {
       if (!locked) {
         channel.close();
       }
+    }
+  }
+
+  private static FileChannel open(Path store, Path file) {
+    try {
+      return FileChannel.open(
+          file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+    } catch (IOException e) {
+      throw unusable(store, e);
+    }
+  }
+
+  /** What a link leads to; a store that is not there yet has the name it is given. */
+  private static Path real(Path store) {
+    try {
+      return Files.exists(store) ? store.toRealPath() : store;
+    } catch (IOException e) {
+      throw unusable(store, e);
     }
   }
 

@@ -8,6 +8,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -44,6 +45,19 @@ class StoreLockTest {
       StoreLock.hold(StoreLocation.of(folder.resolve("other.db")), "a replay").close();
     }
     StoreLock.hold(sameStore, "a replay").close();
+  }
+
+  @Test
+  void aLinkToAStoreIsTheStore() throws IOException {
+    Path store = Files.createFile(folder.resolve("market.db"));
+    Path elsewhere = Files.createDirectory(folder.resolve("elsewhere"));
+    Path link = Files.createSymbolicLink(elsewhere.resolve("link.db"), store);
+    try (StoreLock first = StoreLock.hold(StoreLocation.of(store), "a collector")) {
+      assertThat(first).isNotNull();
+      assertThatThrownBy(() -> StoreLock.hold(StoreLocation.of(link), "a replay"))
+          .isInstanceOf(InputException.class)
+          .hasMessageContaining(" is in use: a collector ");
+    }
   }
 
   @Test

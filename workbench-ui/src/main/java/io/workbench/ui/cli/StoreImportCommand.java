@@ -1,13 +1,9 @@
 package io.workbench.ui.cli;
 
-import io.workbench.data.source.CsvSpec;
 import io.workbench.data.source.StoreCsv;
 import io.workbench.data.source.StoreCsv.ImportResult;
-import io.workbench.data.store.SnapshotStore;
-import io.workbench.data.store.StoreLocation;
 import io.workbench.train.run.ResultJson;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -56,7 +52,7 @@ final class StoreImportCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    ImportResult result = read(csv.of(file, instrument));
+    ImportResult result = StoreCsv.importFile(options.location(), csv.of(file, instrument), strict);
     PrintWriter out = spec.commandLine().getOut();
     if (json) {
       out.println(ResultJson.text(result));
@@ -64,20 +60,6 @@ final class StoreImportCommand implements Callable<Integer> {
       print(result, out);
     }
     return result.rows() == 0 ? ErrorSentences.FAILED : 0;
-  }
-
-  /** A store that is not there is made only for rows that it will have. */
-  private ImportResult read(CsvSpec rows) {
-    StoreLocation location = options.location();
-    if (location.file() != null && !Files.exists(location.file())) {
-      ImportResult found = StoreCsv.readFile(rows, strict);
-      if (found.rows() == 0) {
-        return found;
-      }
-    }
-    try (SnapshotStore store = SnapshotStore.open(location)) {
-      return StoreCsv.importFile(store, rows, strict);
-    }
   }
 
   private void print(ImportResult result, PrintWriter out) {

@@ -75,6 +75,22 @@ class StoreCommandTest {
   }
 
   @Test
+  void importReadsItsFileOnceSuchThatItMayBeAPipe() throws IOException, InterruptedException {
+    Path pipe = folder.resolve("pipe.csv");
+    assertThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor()).isZero();
+    Process writer =
+        new ProcessBuilder("cp", csv.toString(), pipe.toString()).redirectErrorStream(true).start();
+    CommandRun run = CommandRun.of("store", "import", pipe, "--store", store).succeeded();
+    assertThat(writer.waitFor()).isZero();
+    String fromFile =
+        CommandRun.of("store", "import", csv, "--store", folder.resolve("other.db"))
+            .succeeded()
+            .out()
+            .replace("other.db", store.getFileName().toString());
+    assertThat(run.out()).isEqualTo(fromFile);
+  }
+
+  @Test
   void importOfNothingFailsAndLeavesNoStore() throws IOException {
     StringBuilder rows = new StringBuilder("timestamp,instrument,best_bid,best_ask\n");
     for (int row = 0; row < 103; row++) {
