@@ -8,6 +8,8 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -15,8 +17,14 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Holds a folder for one process, until it is closed or the process ends in whatever way. */
+/**
+ * Holds a folder for one process, until it is closed or the process ends in whatever way. The time
+ * of the lock's file is when it was last taken.
+ */
 public final class FolderLock implements AutoCloseable {
+  /** The lock's file in a folder. */
+  public static final String FILE = ".lock";
+
   // Closing any channel of a file lets go of this process's lock on it, so that a second attempt
   // must not even open the file. Whoever opens it does so alone, in the folder's monitor.
   private static final Set<Path> HELD_HERE = ConcurrentHashMap.newKeySet();
@@ -84,6 +92,7 @@ public final class FolderLock implements AutoCloseable {
           return null;
         }
         HELD_HERE.add(real);
+        Files.setLastModifiedTime(fileIn(folder), FileTime.from(Instant.now()));
         return new FolderLock(real, file);
       } catch (IOException e) {
         throw new OutputException("Cannot write to " + folder + ": " + IoReason.of(e) + ".", e);
@@ -145,7 +154,7 @@ public final class FolderLock implements AutoCloseable {
   }
 
   private static Path fileIn(Path folder) {
-    return folder.resolve(".lock");
+    return folder.resolve(FILE);
   }
 
   @Override

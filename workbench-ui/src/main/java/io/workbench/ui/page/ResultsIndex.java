@@ -1,6 +1,7 @@
 package io.workbench.ui.page;
 
 import io.workbench.data.InputException;
+import io.workbench.train.run.FolderLock;
 import io.workbench.train.run.SweepFolder;
 import io.workbench.train.sweep.SweepFollower;
 import io.workbench.ui.page.ResultItem.Kind;
@@ -22,6 +23,7 @@ final class ResultsIndex {
           RunFolder.RESULT,
           RunFolder.SPEC,
           RunFolder.HISTORY,
+          FolderLock.FILE,
           SweepFolder.SPEC,
           SweepFolder.JOURNAL);
 

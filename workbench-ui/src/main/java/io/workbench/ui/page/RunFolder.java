@@ -25,8 +25,9 @@ final class RunFolder {
   private static final List<String> SIGNS_OF_LIFE =
       List.of(HISTORY, "checkpoint.bin", "run.log", SPEC);
 
-  /** What only training writes; a log may go on after the result. */
-  private static final List<String> SIGNS_OF_TRAINING = List.of(HISTORY, "checkpoint.bin");
+  /** What only training writes, or takes when it goes on; a log may go on after the result. */
+  private static final List<String> SIGNS_OF_TRAINING =
+      List.of(HISTORY, "checkpoint.bin", FolderLock.FILE);
 
   private RunFolder() {}
 

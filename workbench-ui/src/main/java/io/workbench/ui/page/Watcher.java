@@ -108,7 +108,11 @@ public final class Watcher implements AutoCloseable {
 
   /** Looks once, soon, at what no page follows yet but one will want at once. */
   void soon(Watched one) {
-    clock.execute(() -> refresh(one));
+    try {
+      clock.execute(() -> refresh(one));
+    } catch (RejectedExecutionException closed) {
+      LOG.debug("The watcher has been closed.", closed);
+    }
   }
 
   /** The one that was not asked for the longest, of those that no page follows. */

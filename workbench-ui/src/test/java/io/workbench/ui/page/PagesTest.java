@@ -8,6 +8,7 @@ import io.workbench.train.run.FolderLock;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -99,6 +100,26 @@ class PagesTest {
     ResultItem killed = only();
     assertThat(killed.state()).isEqualTo(ResultState.INTERRUPTED);
     assertThat(killed.note()).contains("train --resume " + run);
+  }
+
+  @Test
+  void aRunThatWasInterruptedRunsAsSoonAsItGoesOn() throws IOException {
+    Path run = copyReference("run");
+    Path file = run.resolve("result.json");
+    String result = Files.readString(file);
+    Files.writeString(
+        file, result.replace("\"status\" : \"complete\"", "\"status\" : \"interrupted\""));
+    FolderLock.hold(run, "run").close();
+    for (String name : List.of(".lock", "history.jsonl", "result.json")) {
+      FileTime ended = FileTime.from(Instant.parse("2026-01-01T00:00:00Z"));
+      Files.setLastModifiedTime(run.resolve(name), ended);
+    }
+    assertThat(only().state()).isEqualTo(ResultState.INTERRUPTED);
+    try (FolderLock held = FolderLock.hold(run, "run")) {
+      assertThat(held).isNotNull();
+      assertThat(only().state()).isEqualTo(ResultState.RUNNING);
+    }
+    assertThat(only().state()).isEqualTo(ResultState.INTERRUPTED);
   }
 
   @Test
