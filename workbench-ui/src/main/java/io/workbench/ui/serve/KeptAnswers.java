@@ -8,6 +8,7 @@ import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 
@@ -25,6 +26,7 @@ final class KeptAnswers {
   private record Answer(long made, String type, String text) {}
 
   private final Map<String, Answer> answers = new ConcurrentHashMap<>();
+  private final AtomicInteger forgotten = new AtomicInteger();
   private final LongSupplier nanos;
 
   /**
@@ -49,8 +51,9 @@ final class KeptAnswers {
   /** The same request, of whose answer a copy is kept when it has a type and is no refusal. */
   RoutingContext keeping(RoutingContext context) {
     HttpServerResponse response = context.response();
+    int began = forgotten.get();
     HttpServerResponse copied =
-        copied(response, text -> keep(context.request().uri(), response, text));
+        copied(response, text -> keep(context.request().uri(), response, text, began));
     return new RoutingContextDecorator(context.currentRoute(), context) {
       @Override
       public HttpServerResponse response() {
@@ -60,14 +63,17 @@ final class KeptAnswers {
   }
 
   /** What is answered from now on may differ: a reader has chosen another language, or worker. */
-  void forget() {
+  synchronized void forget() {
+    forgotten.incrementAndGet();
     answers.clear();
   }
 
-  private void keep(String address, HttpServerResponse response, String text) {
+  /** An answer that was begun before all was forgotten may be in another language. */
+  private synchronized void keep(
+      String address, HttpServerResponse response, String text, int began) {
     String type = response.headers().get(TYPE);
-    if (response.getStatusCode() == OK && type != null) {
-      answers.values().removeIf(this::isOld);
+    answers.values().removeIf(this::isOld);
+    if (response.getStatusCode() == OK && type != null && began == forgotten.get()) {
       answers.put(address, new Answer(nanos.getAsLong(), type, text));
     }
   }

@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.common.resources.Resolver;
@@ -22,6 +23,9 @@ public final class TemplateFiles implements Resolver {
 
   /** Asked before DL4J's own, whose priority is 100. */
   private static final int FIRST = 1;
+
+  /** A copy that is not whole, as on a full disk, is no template. */
+  private static final String PART = "part";
 
   private static int servers;
   private static @Nullable Path folder;
@@ -39,6 +43,9 @@ public final class TemplateFiles implements Resolver {
       return;
     }
     folder = null;
+    if (!Files.isDirectory(made)) {
+      return;
+    }
     try (var files = Files.list(made)) {
       for (Path file : files.toList()) {
         Files.delete(file);
@@ -72,15 +79,25 @@ public final class TemplateFiles implements Resolver {
   }
 
   private static synchronized Path copy(String path) throws IOException {
-    Path made = folder == null ? Files.createTempDirectory("workbench-pages-") : folder;
-    folder = made;
+    Path made = folder;
+    if (made == null || !Files.isDirectory(made)) {
+      made = Files.createTempDirectory("workbench-pages-");
+      folder = made;
+    }
     Path file = made.resolve(path.substring(path.lastIndexOf('/') + 1));
     if (!Files.exists(file)) {
+      Path part = made.resolve(PART);
       try (InputStream template = open(path)) {
-        Files.copy(template, file);
+        Files.copy(template, part, StandardCopyOption.REPLACE_EXISTING);
       }
+      Files.move(part, file);
     }
     return file;
+  }
+
+  /** Where the templates are now; absent while there is none. */
+  static synchronized @Nullable Path folder() {
+    return folder;
   }
 
   private static InputStream open(String path) throws IOException {

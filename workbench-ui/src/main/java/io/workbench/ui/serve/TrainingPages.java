@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -17,6 +18,7 @@ import org.deeplearning4j.core.storage.StatsStorageEvent;
 import org.deeplearning4j.core.storage.StatsStorageListener.EventType;
 import org.deeplearning4j.ui.VertxUIServer;
 import org.deeplearning4j.ui.api.Route;
+import org.deeplearning4j.ui.i18n.DefaultI18N;
 import org.deeplearning4j.ui.i18n.I18NProvider;
 import org.deeplearning4j.ui.module.train.TrainModule;
 import org.slf4j.Logger;
@@ -35,7 +37,11 @@ final class TrainingPages extends VertxUIServer {
   /** What the pages ask for again and again. */
   private static final Pattern ASKED_AGAIN = Pattern.compile(".*/(data(/:\\w+)?|info|graph)");
 
+  private static final List<String> LANGUAGES = List.of("en", "de", "ja", "zh", "ko", "ru");
+
   private final TrainModule module;
+  private final Set<String> heard = ConcurrentHashMap.newKeySet();
+  private volatile String language = DefaultI18N.DEFAULT_LANGUAGE;
 
   private final KeptAnswers kept = new KeptAnswers(System::nanoTime);
   private final Map<String, StatsStorageEvent> updates = new ConcurrentHashMap<>();
@@ -75,7 +81,7 @@ final class TrainingPages extends VertxUIServer {
   }
 
   private void mount(Route route, Router router) {
-    if (ASKED_AGAIN.matcher(route.getRoute()).matches()) {
+    if (isAskedAgain(route.getRoute())) {
       router
           .get(route.getRoute())
           .handler(kept::answer)
@@ -83,6 +89,11 @@ final class TrainingPages extends VertxUIServer {
     } else {
       router.get(route.getRoute()).blockingHandler(context -> answer(route, context), false);
     }
+  }
+
+  /** Whether open pages ask for it all the time. */
+  static boolean isAskedAgain(String route) {
+    return ASKED_AGAIN.matcher(route).matches();
   }
 
   private static Thread thread(Runnable work) {
@@ -105,10 +116,13 @@ final class TrainingPages extends VertxUIServer {
     assets.answer(context, context.request().path().substring("/assets/".length()));
   }
 
+  /** For all sessions: the module takes a page's words from no session, and its data's from one. */
   private void setLanguage(RoutingContext context) {
-    String language = context.pathParam("language");
-    if (List.of("en", "de", "ja", "zh", "ko", "ru").contains(language)) {
-      I18NProvider.getInstance().setDefaultLanguage(language);
+    String chosen = context.pathParam("language");
+    if (LANGUAGES.contains(chosen)) {
+      language = chosen;
+      I18NProvider.getInstance().setDefaultLanguage(chosen);
+      heard.forEach(session -> I18NProvider.getInstance(session).setDefaultLanguage(chosen));
       kept.forget();
     }
     context.response().end();
@@ -145,11 +159,15 @@ final class TrainingPages extends VertxUIServer {
   public void detach(StatsStorage storage) {
     module.onDetach(storage);
     storage.listSessionIDs().forEach(updates::remove);
+    storage.listSessionIDs().forEach(heard::remove);
     storage.listSessionIDs().forEach(I18NProvider::removeInstance);
   }
 
   /** In the thread that trains, which must not wait for a page that is being put together. */
   private void hear(StatsStorageEvent event) {
+    if (heard.add(event.getSessionID())) {
+      I18NProvider.getInstance(event.getSessionID()).setDefaultLanguage(language);
+    }
     if (event.getEventType() != EventType.PostMetaData) {
       updates.merge(event.getSessionID(), event, TrainingPages::moreTelling);
     }

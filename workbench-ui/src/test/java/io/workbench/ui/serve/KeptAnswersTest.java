@@ -49,6 +49,9 @@ class KeptAnswersTest {
   private void count(RoutingContext context) {
     String name = context.pathParam("name");
     int number = asked.incrementAndGet();
+    if (name.equals("slow")) {
+      kept.forget();
+    }
     if (name.equals("none")) {
       context.response().setStatusCode(404).putHeader("content-type", "text/plain").end("no");
     } else {
@@ -95,6 +98,13 @@ class KeptAnswersTest {
     assertThat(get("/data/none").statusCode()).isEqualTo(404);
     assertThat(get("/data/none").statusCode()).isEqualTo(404);
     assertThat(asked).hasValue(2);
+  }
+
+  @Test
+  void anAnswerThatWasBegunBeforeAllWasForgottenIsNotKept()
+      throws IOException, InterruptedException {
+    assertThat(get("/data/slow").body()).isEqualTo("slow 1");
+    assertThat(get("/data/slow").body()).isEqualTo("slow 2");
   }
 
   @Test

@@ -8,14 +8,14 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.Objects;
 import java.util.stream.Stream;
+import org.deeplearning4j.ui.module.train.TrainModule;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.nd4j.common.resources.Resources;
 
 class ReportReceiverTest {
   private static final String SENDER = "12345678-1234-1234-1234-123456789abc";
@@ -45,17 +45,51 @@ class ReportReceiverTest {
 
   @Test
   void viewsOfAPageLeaveNoFileBehind() throws IOException, InterruptedException {
-    Set<Path> before = temporary();
+    Path templates;
     try (TestServer server = TestServer.on(UiSettings.LOOPBACK, results)) {
       post(server, "start?sender=" + SENDER + RUN, start(NETWORK));
       for (String page : List.of("overview", "model", "system", "overview")) {
         assertThat(known(server, "/train/tiny/" + page)).contains("DL4J Training UI");
       }
-      Set<Path> now = temporary();
-      now.removeAll(before);
-      assertThat(now).singleElement().asString().contains("workbench-pages-");
+      templates = Objects.requireNonNull(TemplateFiles.folder());
+      assertThat(Resources.asFile("templates/TrainingModel.html.ftl"))
+          .hasParent(templates.toFile());
+      try (Stream<Path> files = Files.list(templates)) {
+        assertThat(files).hasSize(3);
+      }
     }
-    assertThat(temporary()).isEqualTo(before);
+    assertThat(templates).doesNotExist();
+  }
+
+  @Test
+  void aLanguageIsForThePagesAndForWhatTheyAskFor() throws IOException, InterruptedException {
+    try (TestServer server = TestServer.on(UiSettings.LOOPBACK, results)) {
+      post(server, "start?sender=" + SENDER + RUN, start(NETWORK));
+      try {
+        assertThat(known(server, "/train/tiny/overview/data")).contains("Start Time");
+        server.get("/setlang/tiny/de");
+        assertThat(server.get("/train/tiny/overview/data").body()).contains("Startzeit");
+        assertThat(server.get("/train/tiny/overview").body()).contains("Startzeit");
+      } finally {
+        server.get("/setlang/tiny/en");
+      }
+    }
+  }
+
+  @Test
+  void whatOpenPagesAskForAgainIsKept() {
+    try (TestServer server = TestServer.on(UiSettings.LOOPBACK, results)) {
+      assertThat(server.server().port()).isPositive();
+      assertThat(new TrainModule().getRoutes())
+          .extracting(org.deeplearning4j.ui.api.Route::getRoute)
+          .filteredOn(TrainingPages::isAskedAgain)
+          .containsExactlyInAnyOrder(
+              "/train/:sessionId/overview/data",
+              "/train/:sessionId/model/graph",
+              "/train/:sessionId/model/data/:layerId",
+              "/train/:sessionId/info",
+              "/train/:sessionId/system/data");
+    }
   }
 
   /** What DL4J's module answers once it has heard of the session, which it does twice a second. */
@@ -67,14 +101,6 @@ class ReportReceiverTest {
       answer = server.get(path);
     }
     return answer.body();
-  }
-
-  /** Of DL4J's templates, and of what we make of them. */
-  private static Set<Path> temporary() throws IOException {
-    try (Stream<Path> all = Files.list(Path.of(System.getProperty("java.io.tmpdir")))) {
-      return all.filter(path -> path.toString().matches(".*(\\.ftl|workbench-pages-).*"))
-          .collect(Collectors.toCollection(HashSet::new));
-    }
   }
 
   @Test
