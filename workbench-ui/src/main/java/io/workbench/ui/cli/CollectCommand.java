@@ -100,6 +100,12 @@ final class CollectCommand implements Callable<Integer> {
     if (file == null) {
       throw new InputException("collect needs a SPEC, or --demo.");
     }
+    if (replay != null && (once || duration != null || metricsPort != null)) {
+      throw new InputException("--replay ends with its file, and takes no other option of a poll.");
+    }
+    if (once && duration != null) {
+      throw new InputException("Either --once or --duration.");
+    }
     if (replay == null && !csv.columns.isEmpty()) {
       throw new InputException("--columns is of the file that --replay names.");
     }
