@@ -103,14 +103,20 @@ function link(item) {
   return element("a", { href: item.kind === "sweep" ? sweepAddress(item.id) : runAddress(item.id) }, item.name);
 }
 
+/** Of what lies deeper than the results themselves, such as the runs that came with the workbench. */
+function folder(item) {
+  const end = item.id.lastIndexOf("/");
+  return end < 0 ? null : element("span", { class: "detail" }, " in " + item.id.slice(0, end));
+}
+
 function kind(item) {
   return item.kind === "sweep" ? "sweep" : item.model ?? "run";
 }
 
 function done(item) {
   if (item.done === undefined) return "–";
-  const unit = item.kind === "sweep" ? " trials" : " epochs";
-  return item.done + (item.most ? " of " + item.most : "") + unit;
+  const unit = item.kind === "sweep" ? " trial" : " epoch";
+  return item.done + (item.most ? " of " + item.most : "") + unit + ((item.most || item.done) === 1 ? "" : "s");
 }
 
 function result(item) {
@@ -122,7 +128,7 @@ function card(item) {
     ? element("progress", { max: item.most, value: item.done ?? 0, "aria-label": done(item) }) : null;
   const details = [kind(item), item.done === undefined ? null : done(item), item.metric ? result(item) : null, item.state === "running" ? null : when(item.at)];
   return element("li", {},
-    element("span", { class: "name" }, link(item)), " ", badge(item.state), bar,
+    element("span", { class: "name" }, link(item)), folder(item), " ", badge(item.state), bar,
     element("p", { class: "detail" }, details.filter((text) => text !== null).join(" · ")),
     item.note ? element("p", {}, item.note) : null);
 }
@@ -130,7 +136,7 @@ function card(item) {
 function row(item) {
   const better = item.skill === undefined ? "–" : percent(item.skill);
   const texts = [when(item.at), done(item), result(item), better];
-  return element("tr", {}, element("td", { class: "tick" }, tick(item)), element("td", { class: "name" }, link(item)), element("td", {}, kind(item), item.state === "complete" ? null : " ", item.state === "complete" ? null : badge(item.state)),
+  return element("tr", {}, element("td", { class: "tick" }, tick(item)), element("td", { class: "name" }, link(item), folder(item)), element("td", {}, kind(item), item.state === "complete" ? null : " ", item.state === "complete" ? null : badge(item.state)),
     ...texts.map((text, index) => element("td", { class: index ? "number" : null }, text)));
 }
 
