@@ -11,7 +11,10 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class PanelCacheTest {
@@ -20,6 +23,14 @@ class PanelCacheTest {
   private static final Panel PANEL = TrainingRun.prepare(SLOW, false);
 
   private final List<RunSpec> prepared = new CopyOnWriteArrayList<>();
+
+  /** A thread for each who wants data, however few cores there are. */
+  private final ExecutorService threads = Executors.newCachedThreadPool();
+
+  @AfterEach
+  void endThreads() {
+    threads.shutdownNow();
+  }
 
   @Test
   void whoeverWantsOtherDataDoesNotWaitForThoseThatArePrepared() throws Exception {
@@ -35,11 +46,20 @@ class PanelCacheTest {
               }
               return PANEL;
             });
-    CompletableFuture<Panel> first = CompletableFuture.supplyAsync(() -> cache.of(SLOW));
+    CompletableFuture<Panel> first = CompletableFuture.supplyAsync(() -> cache.of(SLOW), threads);
     await(begun);
-    CompletableFuture<Panel> second = CompletableFuture.supplyAsync(() -> cache.of(SLOW));
+    CompletableFuture<Thread> waiting = new CompletableFuture<>();
+    CompletableFuture<Panel> second =
+        CompletableFuture.supplyAsync(
+            () -> {
+              waiting.complete(Thread.currentThread());
+              return cache.of(SLOW);
+            },
+            threads);
+    awaitBlocked(waiting.get(1, TimeUnit.MINUTES));
 
-    assertThat(CompletableFuture.supplyAsync(() -> cache.of(OTHER)).get(1, TimeUnit.MINUTES))
+    assertThat(
+            CompletableFuture.supplyAsync(() -> cache.of(OTHER), threads).get(1, TimeUnit.MINUTES))
         .isSameAs(PANEL);
     assertThat(first).isNotDone();
     assertThat(second).isNotDone();
@@ -64,6 +84,14 @@ class PanelCacheTest {
     assertThatThrownBy(() -> cache.of(SLOW)).hasMessage("The file is gone.");
     assertThat(cache.of(SLOW)).isSameAs(PANEL);
     assertThat(prepared).hasSize(2);
+  }
+
+  /** Until the thread waits for the one that prepares the same data. */
+  private static void awaitBlocked(Thread thread) throws InterruptedException {
+    for (int look = 0; look < 60_000 && thread.getState() != Thread.State.BLOCKED; look++) {
+      Thread.sleep(1);
+    }
+    assertThat(thread.getState()).isEqualTo(Thread.State.BLOCKED);
   }
 
   private static void await(CountDownLatch latch) {
