@@ -10,11 +10,14 @@ import io.workbench.train.run.FolderLock;
 import io.workbench.train.sweep.journal.TrialRecord;
 import io.workbench.train.sweep.journal.TrialState;
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -118,15 +121,42 @@ class CrashPointsTest {
     try (FolderLock held = FolderLock.hold(folder, "sweep")) {
       assertThat(held).isNotNull();
       assertThatThrownBy(() -> FolderLock.hold(folder, "sweep")).isInstanceOf(InputException.class);
-      Process other =
-          new ProcessBuilder(
-                  "python3",
-                  "-c",
-                  "import fcntl,sys; fcntl.lockf(open(sys.argv[1],'w'), fcntl.LOCK_EX|fcntl.LOCK_NB)",
-                  folder.resolve(".lock").toString())
-              .redirectError(ProcessBuilder.Redirect.DISCARD)
-              .start();
-      assertThat(other.waitFor()).isEqualTo(1);
+      assertThat(exitOfAnotherThatLocks()).isEqualTo(Other.REFUSED);
+    }
+    assertThat(exitOfAnotherThatLocks()).isZero();
+  }
+
+  private int exitOfAnotherThatLocks() throws IOException, InterruptedException {
+    Process other =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-cp",
+                System.getProperty(
+                    "surefire.test.class.path", System.getProperty("java.class.path")),
+                Other.class.getName(),
+                folder.resolve(".lock").toString())
+            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+            .redirectError(ProcessBuilder.Redirect.DISCARD)
+            .start();
+    try {
+      assertThat(other.waitFor(1, TimeUnit.MINUTES)).isTrue();
+      return other.exitValue();
+    } finally {
+      other.destroyForcibly();
+    }
+  }
+
+  /** A process of its own that locks a file, unless another one holds it. */
+  static final class Other {
+    static final int REFUSED = 3;
+
+    private Other() {}
+
+    public static void main(String[] arguments) throws IOException {
+      try (FileChannel file = FileChannel.open(Path.of(arguments[0]), StandardOpenOption.WRITE)) {
+        System.exit(file.tryLock() == null ? REFUSED : 0);
+      }
     }
   }
 
