@@ -9,12 +9,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.factory.Nd4j;
 
 /** One command in a process of its own, as the launcher starts it. */
 final class ChildCommand implements AutoCloseable {
   private static final long LONGEST_SECONDS = 60;
+  private static final long LONGEST_SILENCE_SECONDS = 300;
 
   private final Process process;
   private final BufferedReader stderr;
@@ -37,7 +40,14 @@ final class ChildCommand implements AutoCloseable {
     // A process that is started in the background of a shell ignores Ctrl-C; this one must not.
     List<String> words = new ArrayList<>(List.of("env", "--default-signal=INT,TERM"));
     words.addAll(environment);
-    words.addAll(java(arguments));
+    words.addAll(java(Main.class, arguments));
+    return new ChildCommand(words);
+  }
+
+  /** The same by another class than {@link Main}. */
+  static ChildCommand startOf(Class<?> main, Object... arguments) throws IOException {
+    List<String> words = new ArrayList<>(List.of("env", "--default-signal=INT,TERM"));
+    words.addAll(java(main, arguments));
     return new ChildCommand(words);
   }
 
@@ -55,18 +65,18 @@ final class ChildCommand implements AutoCloseable {
     assertThat(Nd4j.zeros(1).length()).isEqualTo(1);
     List<String> words = new ArrayList<>();
     words.addAll(List.of("bash", "-c", "ulimit -f " + kibibytes + "; exec \"$@\"", "bash"));
-    words.addAll(java(arguments));
+    words.addAll(java(Main.class, arguments));
     return new ChildCommand(words);
   }
 
-  private static List<String> java(Object... arguments) {
+  private static List<String> java(Class<?> main, Object... arguments) {
     String classPath =
         System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
     Path java = Path.of(System.getProperty("java.home"), "bin", "java");
     List<String> words = new ArrayList<>(List.of(java.toString(), "-Xmx1g", "-XX:-UsePerfData"));
     words.addAll(List.of("--add-modules", "jdk.incubator.vector"));
     words.addAll(List.of("-Dlogback.configurationFile=logback.xml", "-cp", classPath));
-    words.add(Main.class.getName());
+    words.add(main.getName());
     for (Object argument : arguments) {
       words.add(argument.toString());
     }
@@ -75,13 +85,28 @@ final class ChildCommand implements AutoCloseable {
 
   /** Waits until stderr says the text. */
   void awaitLine(String part) throws IOException {
-    String line = stderr.readLine();
+    String line = readLine();
     while (line != null && !line.contains(part)) {
       err.add(line);
-      line = stderr.readLine();
+      line = readLine();
     }
     assertThat(line).as("after %s", err).isNotNull();
     err.add(line);
+  }
+
+  /** The next line of stderr; a process that says none for long is killed, which ends the wait. */
+  private @Nullable String readLine() throws IOException {
+    CompletableFuture<Void> read = new CompletableFuture<>();
+    read.orTimeout(LONGEST_SILENCE_SECONDS, TimeUnit.SECONDS)
+        // A process that is destroyed as such closes its pipes while they are read.
+        .exceptionally(
+            silent -> {
+              process.toHandle().destroyForcibly();
+              return null;
+            });
+    String line = stderr.readLine();
+    read.complete(null);
+    return line;
   }
 
   /** Memory that the process holds, as the system counts it, in units of 1,024 bytes. */
@@ -112,7 +137,7 @@ final class ChildCommand implements AutoCloseable {
 
   /** The exit code, after all that stderr says. */
   int waitFor() throws IOException, InterruptedException {
-    for (String line = stderr.readLine(); line != null; line = stderr.readLine()) {
+    for (String line = readLine(); line != null; line = readLine()) {
       err.add(line);
     }
     assertThat(process.waitFor(LONGEST_SECONDS, TimeUnit.SECONDS)).isTrue();

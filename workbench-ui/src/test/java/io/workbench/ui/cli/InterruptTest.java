@@ -19,7 +19,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Runs in processes of their own that are interrupted or killed, and then go on. */
 class InterruptTest {
-  // Long enough that the signal arrives before the end, however busy the machine is.
   private static final int EPOCHS = 80;
 
   @TempDir static Path folder;
@@ -37,8 +36,8 @@ class InterruptTest {
   void anInterruptedRunKeepsItsBestModelAndGoesOnToTheSameNumbers(String signal) throws Exception {
     Path results = folder.resolve(signal);
     Path run;
-    try (ChildCommand child = ChildCommand.start(train(results))) {
-      child.awaitLine("epoch 2/" + EPOCHS);
+    try (ChildCommand child = ChildCommand.startOf(HeldMain.class, train(results))) {
+      child.awaitLine(HeldMain.AT);
       child.signal(signal);
 
       assertThat(child.waitFor()).isEqualTo(ErrorSentences.INTERRUPTED);
@@ -68,8 +67,8 @@ class InterruptTest {
   @Test
   void aKilledRunLeavesNoResultAndGoesOnToTheSameNumbers() throws Exception {
     Path results = folder.resolve("KILL");
-    try (ChildCommand child = ChildCommand.start(train(results))) {
-      child.awaitLine("epoch 2/" + EPOCHS);
+    try (ChildCommand child = ChildCommand.startOf(HeldMain.class, train(results))) {
+      child.awaitLine(HeldMain.AT);
       child.signal("KILL");
 
       assertThat(child.waitFor()).isEqualTo(128 + 9);
