@@ -83,12 +83,24 @@ class SweepCommandTest {
                 + " must be left out.");
   }
 
+  /** The second trial trains until it is interrupted. */
   @Test
   void anInterruptedSweepSaysHowToGoOn() throws Exception {
     Path results = folder.resolve("interrupted");
     Path sweep;
     try (ChildCommand child =
-        ChildCommand.start("sweep", spec, "--out", results, "--set", "base.training.epochs=400")) {
+        ChildCommand.start(
+            "sweep",
+            spec,
+            "--out",
+            results,
+            "--set",
+            "base.training.patience=1000000",
+            "--set",
+            "parameters.training.epochs=[3, 1000000]",
+            "--set",
+            "enqueue=[{%1$s, training.epochs: 3}, {%1$s, training.epochs: 1000000}]"
+                .formatted("model.hiddenSize: 4, training.learningRate: 0.005"))) {
       child.awaitLine("trial   0");
       child.signal("INT");
 
