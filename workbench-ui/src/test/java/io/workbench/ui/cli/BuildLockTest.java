@@ -2,6 +2,7 @@ package io.workbench.ui.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -51,15 +52,22 @@ class BuildLockTest {
 
   @Test
   void aLockWhoseOwnerLivesIsWaitedFor() throws Exception {
-    Process owner = new ProcessBuilder("sleep", "60").start();
-    Files.createSymbolicLink(lock, Path.of(Long.toString(owner.pid())));
-    Process call = start();
-    assertThat(call.waitFor(1, TimeUnit.SECONDS)).isFalse();
-    owner.destroyForcibly().waitFor();
+    Process owner = new ProcessBuilder("sleep", "600").start();
+    try {
+      Files.createSymbolicLink(lock, Path.of(Long.toString(owner.pid())));
+      Process call = start();
+      BufferedReader lines = call.inputReader(StandardCharsets.UTF_8);
+      assertThat(lines.readLine()).contains("waiting for it to take away " + lock);
+      assertThat(call.waitFor(1, TimeUnit.SECONDS)).isFalse();
+      owner.destroyForcibly().waitFor();
 
-    assertThat(call.waitFor()).isZero();
-    assertThat(text(call)).contains("waiting for it to take away " + lock, "done");
-    assertThat(home).isEmptyDirectory();
+      assertThat(call.waitFor(1, TimeUnit.MINUTES)).isTrue();
+      assertThat(call.exitValue()).isZero();
+      assertThat(lines.lines()).contains("done");
+      assertThat(home).isEmptyDirectory();
+    } finally {
+      owner.destroyForcibly();
+    }
   }
 
   private Process start() throws IOException {
