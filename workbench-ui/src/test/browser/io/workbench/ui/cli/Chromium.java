@@ -24,6 +24,9 @@ final class Chromium implements AutoCloseable {
   private static final List<String> PLACES =
       List.of("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome");
 
+  // Two busy cores have been seen to take longer than Playwright's half a minute.
+  private static final double LONGEST_MILLIS = 120_000;
+
   private final Playwright playwright =
       Playwright.create(
           new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
@@ -38,6 +41,7 @@ final class Chromium implements AutoCloseable {
             .launch(
                 new LaunchOptions()
                     .setExecutablePath(executable())
+                    .setTimeout(LONGEST_MILLIS)
                     .setArgs(List.of("--no-sandbox", "--disable-background-networking")));
   }
 
@@ -70,6 +74,7 @@ final class Chromium implements AutoCloseable {
   /** A new page beside others. */
   Page page(BrowserContext context) {
     Page page = context.newPage();
+    page.setDefaultTimeout(LONGEST_MILLIS);
     page.onRequest(request -> hosts.add(URI.create(request.url()).getHost()));
     page.onPageError(faults::add);
     page.onConsoleMessage(
