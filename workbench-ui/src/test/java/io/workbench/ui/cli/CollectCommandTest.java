@@ -29,6 +29,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -231,7 +232,7 @@ class CollectCommandTest {
     StubSettings settings = StubSettings.of(gate(asked, answer), Clock.systemUTC(), TOKEN);
     try (StubServer server = StubServer.start(settings);
         ChildCommand command = collecting(server, "--once")) {
-      asked.await();
+      awaitAsked(asked, command);
       command.signal("INT");
       command.awaitLine("Interrupted: the collector ends after the present poll.");
       answer.countDown();
@@ -253,7 +254,7 @@ class CollectCommandTest {
       Object[] words = {"collect", spec(server.uri().toString()), "--once"};
       List<String> token = List.of("SF_API_KEY=" + TOKEN);
       try (ChildCommand command = ChildCommand.startIn(token, words)) {
-        asked.await();
+        awaitAsked(asked, command);
         command.limitFiles("1024");
         answer.countDown();
 
@@ -288,7 +289,7 @@ class CollectCommandTest {
 
       assertThat(command.waitFor()).isEqualTo(ErrorSentences.INTERRUPTED);
       assertThat(command.err()).contains("Interrupted: the collector ends after the present poll.");
-      assertThat(command.err()).last().asString().contains(" snapshots, ");
+      assertThat(command.err()).last().asString().containsPattern("\\d snapshots?, \\d");
     }
     try (SnapshotStore store = store()) {
       assertThat(store.read("h100", TimeRange.ALL).size()).isBetween(1, 19_999);
@@ -352,12 +353,22 @@ class CollectCommandTest {
     return (requirements, window, now) -> {
       asked.countDown();
       try {
-        answer.await();
+        assertThat(answer.await(2, TimeUnit.MINUTES)).isTrue();
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
       }
       return book;
     };
+  }
+
+  /** Until the command has asked for a book; one that does not says why. */
+  private static void awaitAsked(CountDownLatch asked, ChildCommand command)
+      throws IOException, InterruptedException {
+    if (!asked.await(1, TimeUnit.MINUTES)) {
+      command.signal("KILL");
+      int code = command.waitFor();
+      throw new AssertionError("nothing was asked, exit code " + code + ": " + command.err());
+    }
   }
 
   /** The command that collects from a server, with its token in the environment. */
