@@ -12,7 +12,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.FutureTask;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -114,32 +114,30 @@ class PostgresOutageTest {
 
   /** The commit that is under way may or may not be done: the collector cannot know. */
   @Test
-  void aServerThatGoesInTheMidstOfWritingLeavesNoDuplicateAndNoHole()
-      throws SQLException, InterruptedException {
-    AtomicBoolean over = new AtomicBoolean();
-    int[] last = new int[1];
-    Thread outages =
-        new Thread(
+  void aServerThatGoesInTheMidstOfWritingLeavesNoDuplicateAndNoHole() throws Exception {
+    FutureTask<Void> outages =
+        new FutureTask<>(
             () -> {
               for (int outage = 0; outage < 3; outage++) {
                 stop("QUIT");
                 startAgain();
                 awaitStored();
               }
-              over.set(true);
-            },
-            "outages");
+              return null;
+            });
+    Thread thread = new Thread(outages, "outages");
+    int[] last = new int[1];
     Poll poll =
         (rule, time) -> {
           last[0] = Collecting.step(time);
           if (last[0] == 20) {
-            outages.start();
+            thread.start();
           }
           return Collecting.see(time);
         };
     try (SnapshotStore store = SnapshotStore.open(StoreLocation.of(server.newDatabase()))) {
-      collecting.into(store, poll).run(null, over::get);
-      outages.join();
+      collecting.into(store, poll).run(null, outages::isDone);
+      outages.get();
 
       assertThat(collecting.mostWaiting).isPositive();
       assertThat(collecting.waiting).isZero();
@@ -149,10 +147,11 @@ class PostgresOutageTest {
   }
 
   /** Until nothing waits any more, so that the next outage falls among writes again. */
-  private void awaitStored() {
-    while (collecting.waiting > 0) {
-      Thread.onSpinWait();
+  private void awaitStored() throws InterruptedException {
+    for (int look = 0; look < 120_000 && collecting.waiting > 0; look++) {
+      Thread.sleep(1);
     }
+    assertThat(collecting.waiting).isZero();
   }
 
   private static void stop(String signal) {
