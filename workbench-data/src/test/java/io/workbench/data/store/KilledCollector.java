@@ -40,18 +40,32 @@ final class KilledCollector {
 
   private final StoreLocation location;
   private final Path log;
+  private final Runnable awaitEnd;
   private final Random random = new Random(20260902);
   private final BitSet said = new BitSet();
 
   /** Steps at which, as far as the killed ones lived to say, nothing was running. */
   private final BitSet down = new BitSet();
 
-  private KilledCollector(StoreLocation location, Path log) {
+  private KilledCollector(StoreLocation location, Path log, Runnable awaitEnd) {
     this.location = location;
     this.log = log;
+    this.awaitEnd = awaitEnd;
   }
 
+  /** Of a store in which nothing of a process is left once it has ended. */
   static void leavesNoHoleButTheTimeItWasDown(StoreLocation location, int kills, Path folder)
+      throws IOException, InterruptedException {
+    leavesNoHoleButTheTimeItWasDown(location, kills, folder, () -> {});
+  }
+
+  /**
+   * Of any store.
+   *
+   * @param awaitEnd returns when nothing of a killed process is under way in the store any more
+   */
+  static void leavesNoHoleButTheTimeItWasDown(
+      StoreLocation location, int kills, Path folder, Runnable awaitEnd)
       throws IOException, InterruptedException {
     // The collectors' time is not the market's, which therefore keeps it to itself.
     Fault timeless = Faults.edit(json -> json.remove("requested_at"));
@@ -60,7 +74,8 @@ final class KilledCollector {
                 (asked, window, now) -> book(window), Clock.systemUTC(), CollectingProcess.TOKEN)
             .with(FaultPlan.always(timeless));
     try (StubServer server = StubServer.start(market)) {
-      new KilledCollector(location, folder.resolve("collector.log")).run(kills, server.uri());
+      new KilledCollector(location, folder.resolve("collector.log"), awaitEnd)
+          .run(kills, server.uri());
     }
   }
 
@@ -68,6 +83,7 @@ final class KilledCollector {
     int start = 0;
     for (int kill = 0; kill < kills; kill++) {
       int last = collectAndKill(start, market);
+      awaitEnd.run();
       start = last + 2 + random.nextInt(LONGEST_DOWN);
       down.set(last + 1, start + 1);
     }

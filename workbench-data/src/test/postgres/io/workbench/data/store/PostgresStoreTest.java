@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
@@ -119,7 +120,8 @@ class PostgresStoreTest extends SnapshotStoreContract {
 
   @Test
   void serverThatFallsSilentIsGivenUpUnlessTheWorkMayTakeLong() {
-    PostgresDatabase database = impatient(location());
+    PostgresDatabase database =
+        new PostgresDatabase(location(), SnapshotStore.PATIENCE, Duration.ofSeconds(4));
     try (Transactions transactions = new Transactions(database, () -> {})) {
       assertThatThrownBy(() -> transactions.run(connection -> sleep(connection, 60)))
           .isInstanceOf(OutputException.class)
@@ -127,7 +129,7 @@ class PostgresStoreTest extends SnapshotStoreContract {
 
       boolean answered = transactions.run(connection -> sleep(connection, 0));
       assertThat(answered).isTrue();
-      transactions.runAlone(List.of("SELECT pg_sleep(2)"));
+      transactions.runAlone(List.of("SELECT pg_sleep(5)"));
     }
   }
 
@@ -160,6 +162,31 @@ class PostgresStoreTest extends SnapshotStoreContract {
   @Test
   void threeKilledCollectorsLeaveNoHoleButTheTimeTheyWereDown(@TempDir Path folder)
       throws IOException, InterruptedException {
-    KilledCollector.leavesNoHoleButTheTimeItWasDown(location(), 3, folder);
+    KilledCollector.leavesNoHoleButTheTimeItWasDown(location(), 3, folder, this::awaitNoSession);
+  }
+
+  /** What a killed process asked for last may still be under way in its session at the server. */
+  private void awaitNoSession() {
+    try (Connection connection = stranger();
+        PreparedStatement others =
+            connection.prepareStatement(
+                "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database()"
+                    + " AND backend_type = 'client backend' AND pid <> pg_backend_pid()")) {
+      int left = count(others);
+      for (int look = 0; look < 600 && left > 0; look++) {
+        Thread.sleep(100);
+        left = count(others);
+      }
+      assertThat(left).isZero();
+    } catch (SQLException | InterruptedException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  private static int count(PreparedStatement statement) throws SQLException {
+    try (ResultSet rows = statement.executeQuery()) {
+      assertThat(rows.next()).isTrue();
+      return rows.getInt(1);
+    }
   }
 }
