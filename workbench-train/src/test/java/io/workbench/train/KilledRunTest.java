@@ -12,6 +12,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
@@ -64,6 +66,9 @@ class KilledRunTest {
                 engine)
             .redirectError(ProcessBuilder.Redirect.DISCARD)
             .start();
+    // A child that says nothing would be waited for without end.
+    CompletableFuture.delayedExecutor(5, TimeUnit.MINUTES)
+        .execute(process.toHandle()::destroyForcibly);
     try (BufferedReader lines = process.inputReader(StandardCharsets.UTF_8)) {
       String line = lines.readLine();
       while (line != null && !line.equals(Child.REACHED)) {

@@ -4,9 +4,14 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 
 /** Starts a class of the tests in a JVM of its own, which is up soon. */
 final class ChildJvm {
+  /** It is killed after so long, which ends the wait for what it says. */
+  private static final int LONGEST_MINUTES = 5;
+
   private ChildJvm() {}
 
   /**
@@ -29,8 +34,12 @@ final class ChildJvm {
                 classPath,
                 main.getName()));
     words.addAll(List.of(arguments));
-    return new ProcessBuilder(words)
-        .redirectError(ProcessBuilder.Redirect.appendTo(log.toFile()))
-        .start();
+    Process process =
+        new ProcessBuilder(words)
+            .redirectError(ProcessBuilder.Redirect.appendTo(log.toFile()))
+            .start();
+    CompletableFuture.delayedExecutor(LONGEST_MINUTES, TimeUnit.MINUTES)
+        .execute(process.toHandle()::destroyForcibly);
+    return process;
   }
 }

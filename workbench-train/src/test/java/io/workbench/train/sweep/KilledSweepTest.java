@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
@@ -63,6 +64,9 @@ class KilledSweepTest {
             results.toString());
     builder.command().addAll(List.of(overrides));
     Process process = builder.redirectError(ProcessBuilder.Redirect.DISCARD).start();
+    // A child that says nothing would be waited for without end.
+    CompletableFuture.delayedExecutor(5, TimeUnit.MINUTES)
+        .execute(process.toHandle()::destroyForcibly);
     try (BufferedReader lines = process.inputReader(StandardCharsets.UTF_8)) {
       String line = lines.readLine();
       while (line != null && !line.equals(Child.STARTED)) {

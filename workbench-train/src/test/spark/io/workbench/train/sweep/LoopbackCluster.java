@@ -12,6 +12,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.spark.deploy.master.Master;
@@ -109,6 +111,9 @@ final class LoopbackCluster implements AutoCloseable {
             "127.0.0.1");
     builder.environment().putAll(environment);
     Process process = builder.start();
+    // One that says nothing would be waited for without end.
+    CompletableFuture.delayedExecutor(20, TimeUnit.MINUTES)
+        .execute(process.toHandle()::destroyForcibly);
     processes.add(process);
     return process;
   }
