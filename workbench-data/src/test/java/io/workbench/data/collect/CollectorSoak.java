@@ -33,7 +33,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
@@ -41,6 +43,7 @@ import org.junit.jupiter.api.io.TempDir;
  * each tenth of them the collector is down for two hours. Not a part of the ordinary tests;
  * CONTRIBUTING.md has the command. {@code -Dsoak.days=N} for another length.
  */
+@Timeout(value = 1, unit = TimeUnit.DAYS)
 class CollectorSoak {
   private static final String TOKEN = "sk_live_soak";
   private static final List<InstrumentRule> RULES =

@@ -14,7 +14,9 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Random;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
@@ -22,6 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
  *
  * <pre>mvn -B -pl workbench-data test -Dtest=StoreBenchmark [-Dstore.rows=10000000]</pre>
  */
+@Timeout(value = 1, unit = TimeUnit.DAYS)
 public class StoreBenchmark {
   private static final String[] INSTRUMENTS = {"A100", "B200", "H100", "H200"};
   private static final long STEP_MILLIS = Duration.ofMinutes(5).toMillis();

@@ -4,7 +4,9 @@ import io.workbench.data.source.StoreBenchmark;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
@@ -12,6 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
  *
  * <pre>mvn -B -pl workbench-data test -Dtest=PostgresStoreBenchmark</pre>
  */
+@Timeout(value = 1, unit = TimeUnit.DAYS)
 class PostgresStoreBenchmark {
   @Test
   void postgres(@TempDir Path folder) throws IOException, SQLException {

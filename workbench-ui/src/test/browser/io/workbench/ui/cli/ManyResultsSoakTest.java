@@ -9,8 +9,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
@@ -18,6 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
  * CONTRIBUTING.md says how it is run. {@code soak.results} is their number.
  */
 @Tag("soak")
+@Timeout(value = 1, unit = TimeUnit.DAYS)
 class ManyResultsSoakTest {
   private static final Path REFERENCE = Path.of("..", "experiments", "results", "reference");
   private static final List<String> RUNS =

@@ -8,9 +8,11 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
@@ -19,6 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
  * pages are those of the property {@code soak.pages}, seconds are those of {@code soak.seconds}.
  */
 @Tag("soak")
+@Timeout(value = 1, unit = TimeUnit.DAYS)
 class SoakBrowserTest {
   private static final int TRIALS = 200;
   private static final int A_DAY_OF_EPOCHS = 20_000;

@@ -7,11 +7,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** Memory that 200 sessions keep, each of a network with 40 arrays of parameters. */
 @Tag("soak")
+@Timeout(value = 1, unit = TimeUnit.DAYS)
 class SessionsSoakTest {
   private static final int SESSIONS = 200;
   private static final int REPORTS = 300;
