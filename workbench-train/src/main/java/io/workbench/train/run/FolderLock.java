@@ -4,18 +4,19 @@ import io.workbench.data.InputException;
 import io.workbench.data.IoReason;
 import io.workbench.data.OutputException;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.FileTime;
-import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Holds a folder for one process, until it is closed or the process ends in whatever way. The time
@@ -31,6 +32,8 @@ public final class FolderLock implements AutoCloseable {
   private static final List<Object> MONITORS =
       Stream.generate(Object::new).limit(64).collect(Collectors.toUnmodifiableList());
 
+  private static final Logger LOG = LoggerFactory.getLogger(FolderLock.class);
+  private static final byte[] MARK = {'\n'};
   private static final int MOST_ATTEMPTS = 4;
   private static final long BETWEEN_ATTEMPTS_MILLIS = 25;
 
@@ -92,11 +95,23 @@ public final class FolderLock implements AutoCloseable {
           return null;
         }
         HELD_HERE.add(real);
-        Files.setLastModifiedTime(fileIn(folder), FileTime.from(Instant.now()));
+        mark(file);
         return new FolderLock(real, file);
       } catch (IOException e) {
         throw new OutputException("Cannot write to " + folder + ": " + IoReason.of(e) + ".", e);
       }
+    }
+  }
+
+  /**
+   * Changes the time of the file, by the channel that is open: another one would let go of the lock
+   * when it closes.
+   */
+  private static void mark(FileChannel file) {
+    try {
+      file.write(ByteBuffer.wrap(MARK), 0);
+    } catch (IOException fullDisk) {
+      LOG.debug("The lock keeps its former time.", fullDisk);
     }
   }
 

@@ -91,6 +91,14 @@ class BadMarketTest {
   }
 
   @Test
+  void optionsOfCollectThatWouldDoNothingAreRefused() {
+    CommandRun.of("collect", "collect.yaml", "--replay", "market.csv", "--once")
+        .failedWith(2, "--replay ends with its file, and takes no other option of a poll.");
+    CommandRun.of("collect", "collect.yaml", "--once", "--duration", "PT1H")
+        .failedWith(2, "Either --once or --duration.");
+  }
+
+  @Test
   void eachFaultIsSaidInOneSentence() {
     assertThat(exitCode).isZero();
     MARKET.forEach(

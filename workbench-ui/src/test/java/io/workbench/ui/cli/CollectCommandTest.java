@@ -87,15 +87,6 @@ class CollectCommandTest {
   }
 
   @Test
-  void optionsThatWouldDoNothingAreRefused() throws IOException {
-    Path spec = spec("http://127.0.0.1");
-    CommandRun.of("collect", spec, "--replay", "market.csv", "--once")
-        .failedWith(2, "--replay ends with its file, and takes no other option of a poll.");
-    CommandRun.of("collect", spec, "--once", "--duration", "PT1H")
-        .failedWith(2, "Either --once or --duration.");
-  }
-
-  @Test
   void replayGivesEachInstrumentItsOwnBooksAndNoneOfTheFuture() throws IOException {
     Path csv =
         Files.writeString(
