@@ -4,6 +4,7 @@ import io.vertx.core.Handler;
 import io.vertx.core.http.Cookie;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpVersion;
 import io.vertx.ext.web.RoutingContext;
 import java.util.Locale;
 import java.util.Set;
@@ -139,7 +140,10 @@ final class AccessGuard implements Handler<RoutingContext> {
   }
 
   private static void refuse(RoutingContext context, int status, String sentence) {
-    context.response().putHeader("Connection", "close");
+    // HTTP/2, which a program may ask to go over to, forbids the header.
+    if (context.request().version() != HttpVersion.HTTP_2) {
+      context.response().putHeader("Connection", "close");
+    }
     SentencePage.send(context, status, status == 401 ? "Not let in" : "Refused", sentence);
   }
 }
