@@ -10,7 +10,10 @@ import io.workbench.train.run.ResultJson;
 import io.workbench.train.run.RunDirectory;
 import io.workbench.train.run.RunResult;
 import io.workbench.train.run.TestForecasts;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -31,6 +34,24 @@ public final class RunPlots {
       draw(directory, result, TestForecasts.read(directory.testForecasts()));
       ResultJson.write(directory.result(), result.withArtifacts(directory.artifacts()));
     }
+  }
+
+  /** Whether a finished run in a folder lacks a picture that can be drawn of what it left there. */
+  public static boolean areMissing(Path folder) {
+    RunResult result = ResultJson.read(RunDirectory.result(folder));
+    if (result.metrics().test() == null
+        || !Files.isRegularFile(folder.resolve(TestForecasts.FILE))) {
+      return false;
+    }
+    List<Path> pictures = new ArrayList<>();
+    pictures.add(RunDirectory.trainingPlot(folder));
+    instruments(result).forEach(name -> pictures.add(RunDirectory.predictionsPlot(folder, name)));
+    return !pictures.stream().allMatch(Files::isRegularFile);
+  }
+
+  /** What a picture each is of; the whole, without a name, where there is no panel. */
+  private static Collection<String> instruments(RunResult result) {
+    return result.instruments() == null ? List.of("") : result.instruments().keySet();
   }
 
   /**

@@ -76,10 +76,20 @@ public final class TrainingRun {
     }
   }
 
-  /** Goes on with the run in a folder, from its last whole epoch or from the start. */
+  /**
+   * Goes on with the run in a folder, from its last whole epoch or from the start. One that is
+   * complete only gets the plots that it lacks, and its folder is not even locked where it has all.
+   */
   public static RunOutcome resume(Path folder, TrainingRequest request) {
+    RunDirectory.requireRun(folder);
+    requireNoTrial(folder);
+    if (isComplete(folder)) {
+      return completed(folder, request);
+    }
     try (RunDirectory directory = RunDirectory.open(folder)) {
-      requireUnfinished(directory);
+      if (isComplete(folder)) {
+        throw new InputException(folder + ": another process has just completed this run.");
+      }
       RunSpec spec = RunSpecs.read(directory.spec(), List.of());
       if (!Files.exists(directory.checkpoint())) {
         return new TrainingRun(spec, request).carryOut(directory, null);
@@ -241,18 +251,34 @@ public final class TrainingRun {
         panel.validation().targetStd());
   }
 
-  private static void requireUnfinished(RunDirectory directory) {
-    Path sweep = SweepFolder.around(directory.path());
+  private static RunOutcome completed(Path folder, TrainingRequest request) {
+    boolean lacking = RunPlots.areMissing(folder);
+    if (lacking) {
+      RunPlots.addTo(folder);
+    }
+    String left =
+        !lacking
+            ? ", nothing is left to do."
+            : RunPlots.areMissing(folder)
+                ? ", but lacks a plot."
+                : "; the plots it lacked are drawn.";
+    request.listener().onComplete(folder + ": the run is complete" + left);
+    return new RunOutcome(folder, ResultJson.read(RunDirectory.result(folder)));
+  }
+
+  private static boolean isComplete(Path folder) {
+    Path result = RunDirectory.result(folder);
+    return Files.exists(result) && ResultJson.read(result).run().status() == Status.COMPLETE;
+  }
+
+  private static void requireNoTrial(Path folder) {
+    Path sweep = SweepFolder.around(folder);
     if (sweep != null) {
       throw new InputException(
-          directory.path()
+          folder
               + (": this run is a trial, and only its sweep goes on with it: sweep --resume "
                   + sweep)
               + ".");
-    }
-    if (Files.exists(directory.result())
-        && ResultJson.read(directory.result()).run().status() == Status.COMPLETE) {
-      throw new InputException(directory.path() + ": the run is complete, nothing is left to do.");
     }
   }
 

@@ -10,6 +10,13 @@ public interface ProgressListener {
   /** The data are read and the run's directory is there: its log may be opened. */
   default void onDirectory(Path directory) {}
 
+  /**
+   * The run to go on with was complete before, so that nothing is trained.
+   *
+   * @param sentence that says so, and what became of plots it lacked
+   */
+  default void onComplete(String sentence) {}
+
   /** Training begins. */
   default void onStart(RunStart start) {}
 

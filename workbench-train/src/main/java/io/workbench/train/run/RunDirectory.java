@@ -48,10 +48,15 @@ public final class RunDirectory implements AutoCloseable {
 
   /** Holds the folder of a run that was started before. */
   public static RunDirectory open(Path path) {
+    requireRun(path);
+    return hold(path);
+  }
+
+  /** Refuses a folder that holds no run. */
+  public static void requireRun(Path path) {
     if (!Files.isRegularFile(path.resolve("spec.yaml"))) {
       throw new InputException(path + ": not a run's folder, it has no spec.yaml.");
     }
-    return hold(path);
   }
 
   /** Holds the folder of a sweep's trial, which is made when it is not there. */
@@ -101,7 +106,12 @@ public final class RunDirectory implements AutoCloseable {
 
   /** {@code result.json}, written last. */
   public Path result() {
-    return path.resolve("result.json");
+    return result(path);
+  }
+
+  /** The {@code result.json} of a folder that nobody needs to hold. */
+  public static Path result(Path directory) {
+    return directory.resolve("result.json");
   }
 
   /** {@code history.jsonl}, one line an epoch. */
@@ -126,7 +136,12 @@ public final class RunDirectory implements AutoCloseable {
 
   /** {@code plots/training_history.png}. */
   public Path trainingPlot() {
-    return path.resolve(TRAINING_PLOT);
+    return trainingPlot(path);
+  }
+
+  /** That of a folder that nobody needs to hold. */
+  public static Path trainingPlot(Path directory) {
+    return directory.resolve(TRAINING_PLOT);
   }
 
   /**
@@ -135,9 +150,14 @@ public final class RunDirectory implements AutoCloseable {
    * @param instrument empty where there is only one
    */
   public Path predictionsPlot(String instrument) {
+    return predictionsPlot(path, instrument);
+  }
+
+  /** That of a folder that nobody needs to hold. */
+  public static Path predictionsPlot(Path directory, String instrument) {
     return instrument.isEmpty()
-        ? path.resolve(PREDICTIONS_PLOT)
-        : path.resolve(INSTRUMENT_PLOT + instrument + PNG);
+        ? directory.resolve(PREDICTIONS_PLOT)
+        : directory.resolve(INSTRUMENT_PLOT + instrument + PNG);
   }
 
   /** Names of the pictures of single instruments' forecasts that are there, in order. */

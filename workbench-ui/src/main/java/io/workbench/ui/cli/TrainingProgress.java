@@ -38,6 +38,11 @@ final class TrainingProgress implements ProgressListener, AutoCloseable {
   }
 
   @Override
+  public void onComplete(String sentence) {
+    err.println(sentence);
+  }
+
+  @Override
   public void onStart(RunStart start) {
     kind = start.kind();
     last = null;

@@ -98,10 +98,18 @@ class BadBundleTest {
     Files.writeString(
         damaged.resolve("spec.yaml"), spec.replaceAll("path: .*", "path: ../day.csv"));
 
-    CommandRun.of("train", "--resume", run).failedWith(2, run + ": the run is complete");
     CommandRun.of("train", "--resume", folder).failedWith(2, folder + ": not a run's folder");
     CommandRun.of("train", "--resume", damaged)
         .failedWith(2, "checkpoint.bin: the checkpoint is damaged");
+  }
+
+  @Test
+  void aCompleteRunIsSaidToBeAndAnsweredAsWhenItEnded() {
+    CommandRun again = CommandRun.of("train", "--resume", run).succeeded();
+
+    assertThat(again.out().lines()).containsExactly(run.toString());
+    assertThat(again.err().lines())
+        .startsWith(run + ": the run is complete, nothing is left to do.");
   }
 
   private static void predictWith(byte[] bytes, String part) throws IOException {
