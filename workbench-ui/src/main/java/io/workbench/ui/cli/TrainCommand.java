@@ -1,9 +1,11 @@
 package io.workbench.ui.cli;
 
 import io.workbench.data.InputException;
+import io.workbench.data.OutputException;
 import io.workbench.data.source.PanelSpec;
 import io.workbench.models.ModelSpec;
 import io.workbench.train.RunOutcome;
+import io.workbench.train.RunPlots;
 import io.workbench.train.TrainingRequest;
 import io.workbench.train.TrainingRun;
 import io.workbench.train.run.RunResult.Status;
@@ -16,6 +18,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -107,7 +110,7 @@ final class TrainCommand implements Callable<Integer> {
               pages.listeners(),
               interrupts.signal());
       return resumed != null
-          ? exitCode(List.of(report(TrainingRun.resume(resumed, request), progress)))
+          ? exitCode(List.of(carryOut(() -> TrainingRun.resume(resumed, request), progress)))
           : trainAll(runs, request, progress);
     }
   }
@@ -138,12 +141,27 @@ final class TrainCommand implements Callable<Integer> {
       if (request.stop().isRequested()) {
         break;
       }
-      outcomes.add(report(TrainingRun.start(run, request), progress));
+      outcomes.add(carryOut(() -> TrainingRun.start(run, request), progress));
     }
     if (outcomes.size() > 1) {
       RunSummary.printTable(outcomes, spec.commandLine().getErr());
     }
     return outcomes.size() < runs.size() ? ErrorSentences.INTERRUPTED : exitCode(outcomes);
+  }
+
+  /** Each whole epoch is on the disk, so a run whose disk is full goes on from the last. */
+  private RunOutcome carryOut(Supplier<RunOutcome> run, TrainingProgress progress) {
+    progress.forgetDirectory();
+    try {
+      return report(run.get(), progress);
+    } catch (OutputException e) {
+      Path directory = progress.directory();
+      if (directory == null) {
+        throw e;
+      }
+      throw new OutputException(
+          e.getMessage() + " When that is mended, go on with: " + Program.resumeRun(directory), e);
+    }
   }
 
   private List<RunSpec> specs() {
@@ -176,6 +194,14 @@ final class TrainCommand implements Callable<Integer> {
   private RunOutcome report(RunOutcome outcome, TrainingProgress progress) {
     progress.clear();
     RunSummary.print(outcome, spec.commandLine().getErr(), Terminal.ofThisProcess());
+    if (outcome.result().run().status() == Status.COMPLETE
+        && RunPlots.areMissing(outcome.directory())) {
+      spec.commandLine()
+          .getErr()
+          .println(
+              "The run lacks a plot. When that is mended, have it drawn with: "
+                  + Program.resumeRun(outcome.directory()));
+    }
     spec.commandLine().getOut().println(outcome.directory());
     return outcome;
   }

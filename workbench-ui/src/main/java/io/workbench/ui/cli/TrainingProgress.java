@@ -25,6 +25,7 @@ final class TrainingProgress implements ProgressListener, AutoCloseable {
   private String kind = "";
   private @Nullable EpochProgress last;
   private @Nullable RunLog log;
+  private @Nullable Path directory;
 
   TrainingProgress(PrintWriter err, Terminal terminal) {
     this.err = err;
@@ -34,7 +35,18 @@ final class TrainingProgress implements ProgressListener, AutoCloseable {
   @Override
   public void onDirectory(Path directory) {
     closeLog();
+    this.directory = directory;
     log = RunLog.in(directory);
+  }
+
+  /** The folder of the run that is carried out, once it can be gone on with. */
+  @Nullable Path directory() {
+    return directory;
+  }
+
+  /** Another run begins, which has no folder yet. */
+  void forgetDirectory() {
+    directory = null;
   }
 
   @Override

@@ -57,7 +57,12 @@ class BadOutputTest {
       assertThat(child.waitFor()).isEqualTo(ErrorSentences.FAILED);
 
       assertThat(child.err()).last().asString().startsWith("Cannot write ").contains(tooLarge);
-      assertThat(child.err()).last().asString().endsWith("File too large.");
+      assertThat(child.err())
+          .last()
+          .asString()
+          .endsWith(
+              "File too large. When that is mended, go on with: ./workbench train --resume "
+                  + onlyEntry(results));
       assertThat(child.err()).noneMatch(line -> line.startsWith("\tat "));
       assertThat(child.out()).isEmpty();
     }
