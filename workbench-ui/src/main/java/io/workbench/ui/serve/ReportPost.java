@@ -29,9 +29,10 @@ final class ReportPost implements AutoCloseable {
   private static final int IDLE_SECONDS = 10;
   private static final int LONGEST_END_SECONDS = 3;
   private static final int FAILED = -1;
+  private static final int NO_TOKEN = 401;
 
   /** Answers that concern whoever asks here, not the one run that is reported. */
-  private static final Set<Integer> NOT_LET_IN = Set.of(401, 403, 421);
+  private static final Set<Integer> NOT_LET_IN = Set.of(NO_TOKEN, 403, 421);
 
   /** One for all runs of the process: each has threads of its own. */
   private static final HttpClient CLIENT =
@@ -84,6 +85,8 @@ final class ReportPost implements AutoCloseable {
       silent = false;
       if (isRefusal(status)) {
         LOG.warn("The pages' server at {} refuses a run: {}", address, answer.body().strip());
+      } else if (status == NO_TOKEN) {
+        fail("refuses the reports: give the link with its token, or set WORKBENCH_UI_TOKEN.");
       } else if (status >= 400 && status != ReportReceiver.UNKNOWN) {
         fail("does not take reports: " + answer.body().strip());
       }

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 public record ServerAddress(String base, @Nullable String token, String results)
     implements TravellingListeners {
   private static final String TOKEN = "token=";
+  private static final int LAST_PORT = 65_535;
 
   /**
    * The address that a link of the server says.
@@ -52,13 +53,20 @@ public record ServerAddress(String base, @Nullable String token, String results)
             "--ui-server must be a link without a name or password before the host; the token stands"
                 + " after ?token= or in WORKBENCH_UI_TOKEN.");
       }
-      if (http && uri.getHost() != null && uri.getPath().matches("/?")) {
+      if (http && uri.getHost() != null && uri.getPath().matches("/?") && hasPort(uri, link)) {
         return uri;
       }
     } catch (URISyntaxException e) {
       throw new InputException(rule(link), e);
     }
     throw new InputException(rule(link));
+  }
+
+  /** A word alone is no link, and there are no ports beyond the last. */
+  private static boolean hasPort(URI uri, String link) {
+    return uri.getPort() == -1
+        ? link.contains("://")
+        : uri.getPort() >= 1 && uri.getPort() <= LAST_PORT;
   }
 
   private static String rule(String link) {

@@ -59,10 +59,37 @@ class UiServerOptionTest {
   }
 
   @Test
+  void aWrongTokenIsToldInASentenceForACommand() throws IOException, InterruptedException {
+    Path spec = Samples.spec(folder);
+    Path results = Files.createDirectories(folder.resolve("results"));
+    try (ChildCommand pages = ChildCommand.start("ui", results, "--port", 0, "--host", "0.0.0.0")) {
+      pages.awaitLine("Pages: ");
+      String link = pages.err().get(pages.err().size() - 1).substring("Pages: ".length());
+      String base = "http://127.0.0.1:" + URI.create(link).getPort();
+      try (ChildCommand train =
+          ChildCommand.start(
+              "train", spec, "--out", results, "--ui-server", base + "/?token=wrong")) {
+        assertThat(train.waitFor()).isZero();
+        assertThat(train.err())
+            .filteredOn(line -> line.contains("The pages' server"))
+            .singleElement()
+            .asString()
+            .endsWith(
+                "The pages' server at "
+                    + base
+                    + " refuses the reports: give the link with its token, or set"
+                    + " WORKBENCH_UI_TOKEN. Training goes on without it.");
+      }
+    }
+  }
+
+  @Test
   void anotherServersAddressIsRefusedWhenItIsNone() {
     Path spec = Samples.spec(folder);
     CommandRun.of("train", spec, "--ui-server", "127.0.0.1:9000/runs")
         .failedWith(2, "--ui-server must be a server's link such as http://127.0.0.1:9000");
+    CommandRun.of("train", spec, "--ui-server", "nonsense")
+        .failedWith(2, "--ui-server must be a server's link", "but was \"nonsense\".");
     CommandRun.of("train", spec, "--ui-server", "http://ada:secret@127.0.0.1:9000")
         .failedWith(2, "--ui-server must be a link without a name or password");
     CommandRun.of("train", spec, "--ui", "--ui-server", "http://127.0.0.1:9000")

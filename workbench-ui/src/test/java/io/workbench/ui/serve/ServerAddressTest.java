@@ -40,4 +40,31 @@ class ServerAddressTest {
         .isInstanceOf(InputException.class)
         .hasMessageNotContaining("secret");
   }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "nonsense",
+        "http://h:0",
+        "http://h:65536",
+        "h:99999",
+        "http://a b:9000",
+        "ftp://h"
+      })
+  void whatIsNoLinkOfAServerIsRefused(String link) {
+    assertThatThrownBy(() -> ServerAddress.of(link, null, RESULTS))
+        .isInstanceOf(InputException.class)
+        .hasMessage(
+            "--ui-server must be a server's link such as http://127.0.0.1:9000, but was \""
+                + link
+                + "\".");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"http://h", "https://h/", "http://h:65535", "h:1"})
+  void aLinkMayLeaveOutThePortOrTheProtocolButNotBoth(String link) {
+    String base = link.contains("://") ? link : "http://" + link;
+    assertThat(ServerAddress.of(link, null, RESULTS).base())
+        .isEqualTo(base.endsWith("/") ? base.substring(0, base.length() - 1) : base);
+  }
 }
