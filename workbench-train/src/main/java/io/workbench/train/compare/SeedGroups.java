@@ -83,6 +83,7 @@ final class SeedGroups {
   private static Map<String, String> settings(RunResult result) {
     Map<String, String> settings = FlatSpec.withoutTags(FlatSpec.of(result.spec()));
     settings.remove(SEED);
+    settings.keySet().removeIf(SpecDifferences::isPlaceOfData);
     return settings;
   }
 

@@ -16,7 +16,7 @@ class SpecDifferencesTest {
 
   @Test
   void ofTwoKindsOfSourcesOnlyTheKindAndWhatBothHaveDiffer() {
-    assertThat(keys(List.of(CSV, STORE), "A", "A")).containsExactly("data.path", "data.source");
+    assertThat(keys(List.of(CSV, STORE), "A", "A")).containsExactly("data.source");
     assertThat(keys(List.of(CSV, MARKET), "A", "A")).containsExactly("data.source");
     assertThat(keys(List.of(CSV, STORE, MARKET), "A", "B", "C")).isEmpty();
   }
@@ -28,6 +28,29 @@ class SpecDifferencesTest {
 
     assertThat(keys(List.of(CSV, mapped), "A", "A"))
         .containsExactly("data.positivePrice", "data.step");
+  }
+
+  @Test
+  void whereTheSameDataLayIsNoDifference() {
+    Map<String, Object> elsewhere =
+        Map.of(
+            "data", Map.of("source", "csv", "path", "../a.csv", "positivePrice", false), "seed", 1);
+    Map<String, Object> server =
+        Map.of(
+            "data",
+            Map.of("source", "store", "url", "jdbc:postgresql://h/m", "instrument", "h100"),
+            "seed",
+            1);
+
+    assertThat(keys(List.of(CSV, elsewhere), "A", "A")).containsExactly("data.positivePrice");
+    assertThat(keys(List.of(STORE, server), "A", "A")).isEmpty();
+    assertThat(keys(List.of(panel("a.csv", 1), panel("b.csv", 2)), "A", "A"))
+        .containsExactly("data.instruments.h100.seed");
+  }
+
+  private static Map<String, Object> panel(String path, int seed) {
+    Map<String, Object> instrument = Map.of("path", path, "seed", seed);
+    return Map.of("data", Map.of("source", "panel", "instruments", Map.of("h100", instrument)));
   }
 
   @Test
