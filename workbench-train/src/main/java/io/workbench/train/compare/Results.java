@@ -1,6 +1,7 @@
 package io.workbench.train.compare;
 
 import io.workbench.data.InputException;
+import io.workbench.train.run.FolderLock;
 import io.workbench.train.run.InstrumentResult;
 import io.workbench.train.run.ResultJson;
 import io.workbench.train.run.RunResult;
@@ -108,15 +109,28 @@ public record Results(List<Found> found, List<String> problems) {
       problems.add("Cannot search " + path + ": " + unreadable.getMessage() + ".");
     }
     if (inside.isEmpty() && problems.size() == before) {
-      problems.add(
-          String.format(
-              Locale.ROOT,
-              "There is no %s in %s, searched %d folders deep.",
-              FILE_NAME,
-              path,
-              MAX_DEPTH));
+      problems.add(nothingIn(path, start));
     }
     files.addAll(inside);
+  }
+
+  private static String nothingIn(Path path, Path start) {
+    boolean sweep = SweepFolder.isSweep(start);
+    if (!sweep && !Files.isRegularFile(start.resolve("spec.yaml"))) {
+      return String.format(
+          Locale.ROOT,
+          "There is no %s in %s, searched %d folders deep.",
+          FILE_NAME,
+          path,
+          MAX_DEPTH);
+    }
+    Path around = sweep ? path : SweepFolder.around(start);
+    return path
+        + (sweep ? ": the sweep" : ": the run")
+        + (Boolean.TRUE.equals(FolderLock.isHeld(start))
+            ? " has no result yet: a process is working on it."
+            : (" has no result yet; go on with: " + (around == null ? "train" : "sweep"))
+                + (" --resume " + (around == null ? path : around) + "."));
   }
 
   private static final class Visitor extends SimpleFileVisitor<Path> {

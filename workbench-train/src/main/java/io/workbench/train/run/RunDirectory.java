@@ -54,6 +54,13 @@ public final class RunDirectory implements AutoCloseable {
 
   /** Refuses a folder that holds no run. */
   public static void requireRun(Path path) {
+    if (SweepFolder.isSweep(path)) {
+      throw new InputException(
+          path
+              + ": this is a sweep, and only the command sweep goes on with it: sweep --resume "
+              + path
+              + ".");
+    }
     if (!Files.isRegularFile(path.resolve("spec.yaml"))) {
       throw new InputException(path + ": not a run's folder, it has no spec.yaml.");
     }

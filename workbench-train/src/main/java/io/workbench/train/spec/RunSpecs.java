@@ -15,6 +15,7 @@ import io.workbench.data.split.SplitSpec;
 import io.workbench.data.window.WindowSpec;
 import io.workbench.models.ModelSpec;
 import io.workbench.train.spec.Overrides.Setting;
+import io.workbench.train.spec.SpecNode.Field;
 import io.workbench.train.spec.SpecNode.Mapping;
 import io.workbench.train.spec.SpecNode.Scalar;
 import io.workbench.train.spec.SpecTypes.Choice;
@@ -39,7 +40,21 @@ public final class RunSpecs {
    * @throws InputException naming file (or override), line and key of what is wrong
    */
   public static RunSpec read(Path file, List<String> overrides) {
-    return bind(YamlTree.ofFile(file), parsed(overrides));
+    SpecNode root = YamlTree.ofFile(file);
+    requireNoSweep(root);
+    return bind(root, parsed(overrides));
+  }
+
+  /** A sweep's YAML taken for a run's is told so. */
+  private static void requireNoSweep(SpecNode root) {
+    for (String key : SweepReader.SWEEP_KEYS) {
+      Field field = root instanceof Mapping map ? map.fields().get(key) : null;
+      if (field != null) {
+        throw new InputException(
+            field.keyWhere().prefix()
+                + ("\"" + key + "\" is a setting of a sweep; the command for a sweep is sweep."));
+      }
+    }
   }
 
   /**

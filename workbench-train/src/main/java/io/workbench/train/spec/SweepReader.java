@@ -18,6 +18,10 @@ final class SweepReader {
   private static final String BASE = "base";
   private static final String PARAMETERS = "parameters";
   private static final String ENQUEUE = "enqueue";
+
+  /** Those that every sweep has, and no run. */
+  static final List<String> SWEEP_KEYS = List.of(BASE, PARAMETERS);
+
   private static final List<String> RUN_KEYS =
       List.of("data", "features", "window", "split", "model", "training", "seed");
 

@@ -28,6 +28,13 @@ public final class SweepDirectory implements AutoCloseable {
    * stop is heard.
    */
   static SweepDirectory open(Path path) {
+    if (!SweepFolder.isSweep(path) && Files.isRegularFile(path.resolve("spec.yaml"))) {
+      throw new InputException(
+          path
+              + ": this is a run, and only the command train goes on with it: train --resume "
+              + path
+              + ".");
+    }
     if (!SweepFolder.isSweep(path)) {
       throw new InputException(path + ": not a sweep's folder, it has no sweep.yaml.");
     }

@@ -2,8 +2,10 @@ package io.workbench.train.compare;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.workbench.data.InputException;
+import io.workbench.train.run.FolderLock;
 import io.workbench.train.run.ResultJson;
 import io.workbench.train.run.ResultSamples;
 import java.io.IOException;
@@ -63,6 +65,35 @@ class ResultsTest {
     assertThat(results.found()).hasSize(1);
     assertThat(results.problems())
         .containsExactly("There is no result.json in " + empty + ", searched 6 folders deep.");
+  }
+
+  @Test
+  void whatIsUnfinishedIsToldWithTheWayOn(@TempDir Path folder) throws IOException {
+    Path run = Files.createDirectories(folder.resolve("run"));
+    Files.writeString(run.resolve("spec.yaml"), "name: tiny");
+    Path sweep = Files.createDirectories(folder.resolve("sweep"));
+    Files.writeString(sweep.resolve("sweep.yaml"), "name: tiny");
+    Path trial = Files.createDirectories(sweep.resolve("trials/7"));
+    Files.writeString(trial.resolve("spec.yaml"), "name: tiny");
+
+    assertThat(problem(run))
+        .isEqualTo(run + ": the run has no result yet; go on with: train --resume " + run + ".");
+    assertThat(problem(sweep))
+        .isEqualTo(
+            sweep + ": the sweep has no result yet; go on with: sweep --resume " + sweep + ".");
+    assertThat(problem(trial))
+        .isEqualTo(
+            trial + ": the run has no result yet; go on with: sweep --resume " + sweep + ".");
+    try (FolderLock held = FolderLock.hold(run, "run")) {
+      assertThat(problem(run))
+          .isEqualTo(run + ": the run has no result yet: a process is working on it.");
+    }
+  }
+
+  private static String problem(Path path) {
+    InputException problem =
+        catchThrowableOfType(InputException.class, () -> Results.find(List.of(path)));
+    return String.valueOf(problem.getMessage());
   }
 
   @Test

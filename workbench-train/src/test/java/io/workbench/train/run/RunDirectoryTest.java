@@ -37,6 +37,19 @@ class RunDirectoryTest {
   }
 
   @Test
+  void aSweepsFolderIsToldFromARuns(@TempDir Path folder) throws IOException {
+    Files.writeString(folder.resolve("sweep.yaml"), "name: a\n");
+
+    assertThatThrownBy(() -> RunDirectory.open(folder))
+        .isInstanceOf(InputException.class)
+        .hasMessage(
+            folder
+                + ": this is a sweep, and only the command sweep goes on with it: sweep --resume "
+                + folder
+                + ".");
+  }
+
+  @Test
   void artifactsAreTheFilesThatAreThere(@TempDir Path results) throws IOException {
     try (RunDirectory directory = RunDirectory.create(results, "a", "gru", TIME)) {
       directory.writeHistory(List.of(new EpochRecord(1, 0.5, 0.25, 0.001, 1.0, 0.1)));

@@ -3,6 +3,8 @@ package io.workbench.ui.cli;
 import io.workbench.data.InputException;
 import java.io.PrintWriter;
 import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import picocli.CommandLine;
 import picocli.CommandLine.ExecutionException;
 import picocli.CommandLine.ParameterException;
@@ -14,6 +16,9 @@ final class ErrorSentences {
   static final int FAILED = 1;
   static final int BAD_INPUT = 2;
   static final int INTERRUPTED = 130;
+
+  private static final Pattern NO_WHOLE_NUMBER =
+      Pattern.compile("'([^']*)' is not an? (int|long)$");
 
   private ErrorSentences() {}
 
@@ -52,7 +57,21 @@ final class ErrorSentences {
   private static String problem(ParameterException failure) {
     return failure instanceof UnmatchedArgumentException unmatched && !unmatched.isUnknownOption()
         ? "Unknown argument \"" + unmatched.getUnmatched().get(0) + '"'
-        : String.valueOf(failure.getMessage());
+        : wholeNumber(String.valueOf(failure.getMessage()));
+  }
+
+  /** Picocli names Java's types, which a person need not know. */
+  private static String wholeNumber(String message) {
+    Matcher found = NO_WHOLE_NUMBER.matcher(message);
+    if (!found.find()) {
+      return message;
+    }
+    String value = found.group(1);
+    boolean tooLong = value.matches("[+-]?[0-9]+");
+    long most = found.group(2).equals("int") ? Integer.MAX_VALUE : Long.MAX_VALUE;
+    return found.replaceFirst("")
+        + ("must be a whole number" + (tooLong ? " of at most " + most : ""))
+        + (", but was \"" + value + '"');
   }
 
   private static String suggestion(ParameterException failure) {

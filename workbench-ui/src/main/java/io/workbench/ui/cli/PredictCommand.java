@@ -1,11 +1,13 @@
 package io.workbench.ui.cli;
 
 import io.workbench.data.AtomicFiles;
+import io.workbench.data.InputException;
 import io.workbench.train.Prediction;
 import io.workbench.train.PredictionText;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -38,7 +40,7 @@ final class PredictCommand implements Callable<Integer> {
       names = "--bundle",
       required = true,
       paramLabel = "MODEL.zip",
-      description = "The model.zip of a run.")
+      description = "The model.zip of a run, or the run's folder.")
   Path bundle;
 
   @Option(
@@ -76,8 +78,11 @@ final class PredictCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    if (output != null) {
+      ReplaceableCsv.requireNoFolder(output);
+    }
     Prediction.Forecasts forecasts =
-        Prediction.of(new Prediction.Request(bundle, data, overrides, strict, instrument));
+        Prediction.of(new Prediction.Request(bundleFile(), data, overrides, strict, instrument));
     StringBuilder text = new StringBuilder();
     try {
       if (json) {
@@ -100,5 +105,16 @@ final class PredictCommand implements Callable<Integer> {
       out.println(output);
     }
     return 0;
+  }
+
+  private Path bundleFile() {
+    if (!Files.isDirectory(bundle)) {
+      return bundle;
+    }
+    Path inRun = bundle.resolve("model.zip");
+    if (!Files.exists(inRun)) {
+      throw new InputException(bundle + ": a folder without a model.zip is no bundle.");
+    }
+    return inRun;
   }
 }

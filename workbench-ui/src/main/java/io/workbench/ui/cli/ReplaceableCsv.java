@@ -25,6 +25,7 @@ final class ReplaceableCsv {
    * @throws InputException when the file is anything else
    */
   static void require(Path file) {
+    requireNoFolder(file);
     if (!Files.isRegularFile(file)) {
       return;
     }
@@ -32,6 +33,17 @@ final class ReplaceableCsv {
     if (!head.isEmpty() && !head.startsWith(HEADER_START)) {
       throw new InputException(
           file + " is there already and is no CSV that this command writes: choose another name.");
+    }
+  }
+
+  /**
+   * Nothing but for a folder, which no file can be written over.
+   *
+   * @throws InputException when it is one
+   */
+  static void requireNoFolder(Path file) {
+    if (Files.isDirectory(file)) {
+      throw new InputException(file + " is a folder, but the name of a file was expected.");
     }
   }
 

@@ -1,6 +1,7 @@
 package io.workbench.ui.cli;
 
 import io.workbench.data.InputException;
+import io.workbench.data.NearestName;
 import io.workbench.data.OutputException;
 import io.workbench.data.source.PanelSpec;
 import io.workbench.models.ModelSpec;
@@ -171,7 +172,7 @@ final class TrainCommand implements Callable<Integer> {
     if (model == null) {
       return ofInstruments(RunSpecs.read(file, overrides));
     }
-    List<String> kinds = model.equals(ALL) ? ModelSpec.KINDS : List.of(model);
+    List<String> kinds = kinds(model);
     List<RunSpec> specs = new ArrayList<>();
     for (String kind : kinds) {
       List<String> settings = new ArrayList<>(overrides);
@@ -179,6 +180,20 @@ final class TrainCommand implements Callable<Integer> {
       specs.addAll(ofInstruments(RunSpecs.read(file, settings)));
     }
     return specs;
+  }
+
+  private static List<String> kinds(String model) {
+    if (model.equals(ALL)) {
+      return ModelSpec.KINDS;
+    }
+    if (!ModelSpec.KINDS.contains(model)) {
+      throw new InputException(
+          "--model must be one of "
+              + String.join(", ", ModelSpec.KINDS)
+              + (", or all, but was \"" + model + "\"; the nearest is \"")
+              + (NearestName.closest(model, ModelSpec.KINDS) + "\"."));
+    }
+    return List.of(model);
   }
 
   /** The run itself, or those on the chosen instruments of its panel alone. */

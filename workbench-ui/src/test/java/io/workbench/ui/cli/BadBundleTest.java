@@ -48,8 +48,15 @@ class BadBundleTest {
 
     predict(folder.resolve("none.zip"), day()).failedWith(2, "none.zip: there is no such file.");
     predict(loop, day()).failedWith(2, loop + ": the bundle cannot be read: Too many levels");
-    predict(folder, day()).failedWith(2, folder + ": the bundle cannot be read: Is a directory.");
+    predict(folder, day()).failedWith(2, folder + ": a folder without a model.zip is no bundle.");
     predict(day(), day()).failedWith(2, "day.csv: a bundle must be a zip file");
+  }
+
+  @Test
+  void aRunsFolderStandsForItsBundle() {
+    String forecasts = predict(run.resolve("model.zip"), day()).succeeded().out();
+
+    assertThat(predict(run, day()).succeeded().out()).isEqualTo(forecasts).isNotEmpty();
   }
 
   @Test

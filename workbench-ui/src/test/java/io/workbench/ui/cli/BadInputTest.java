@@ -165,6 +165,15 @@ class BadInputTest {
   }
 
   @Test
+  void aSweepTakenForARunIsToldSo() {
+    Path sweep = file("sweep.yaml", "name: s", "base: tiny.yaml", "parameters: {seed: [1, 2]}");
+
+    CommandRun.of("train", sweep)
+        .failedWith(
+            2, sweep + ":2: \"base\" is a setting of a sweep; the command for a sweep is sweep.");
+  }
+
+  @Test
   void aSpecThatCannotBeReadIsNamed() throws IOException {
     Path loop = Files.createSymbolicLink(folder.resolve("loop.yaml"), folder.resolve("loop.yaml"));
 
@@ -173,7 +182,11 @@ class BadInputTest {
         .failedWith(2, folder + " is a folder, but a spec's YAML file was expected.");
     CommandRun.of("train", folder.resolve("none.yaml")).failedWith(2, "there is no such file");
     CommandRun.of("train", file("empty.yaml")).failedWith(2, "YAML must not be empty");
-    CommandRun.of("train", spec, "--model", "gruu").failedWith(2, "the nearest is \"gru\"");
+    CommandRun.of("train", spec, "--model", "gruu")
+        .failedWith(
+            2,
+            "--model must be one of rnn, gru, lstm, attention, or all, but was \"gruu\"; the nearest"
+                + " is \"gru\".");
     CommandRun.of("audit", spec, "--cuts", "0").failedWith(2, "at least 1 cut", "but was");
     CommandRun.of("generate", "--days", "0").failedWith(2, "days must be at least 1, but was 0");
     CommandRun.of("generate", "--step", "PT99999999999999H")

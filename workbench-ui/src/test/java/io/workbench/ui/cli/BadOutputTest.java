@@ -41,7 +41,10 @@ class BadOutputTest {
     CommandRun.of("train", spec, "--out", below)
         .failedWith(1, "Cannot make a folder in " + below, "Not a directory");
     CommandRun.of("generate", below).failedWith(1, "Cannot write " + below, "not a folder");
-    CommandRun.of("generate", folder).failedWith(1, folder + ": it is a folder");
+    CommandRun.of("generate", folder)
+        .failedWith(2, folder + " is a folder, but the name of a file was expected.");
+    CommandRun.of("predict", "--bundle", bundle, "--data", day, "--json", "--output", folder)
+        .failedWith(2, folder + " is a folder, but the name of a file was expected.");
     CommandRun.of("predict", "--bundle", bundle, "--data", day, "--output", below)
         .failedWith(1, "Cannot write " + below, "not a folder");
   }
@@ -72,6 +75,31 @@ class BadOutputTest {
     CommandRun.of("compare", results).failedWith(2, "There is no result.json in " + results);
     CommandRun resumed = CommandRun.of("train", "--resume", run).succeeded();
     assertThat(resumed.runFolder().resolve("result.json")).exists();
+  }
+
+  /** The pictures are the largest files of a run as small as this one. */
+  @Test
+  void plotsThatFoundNoRoomAreDrawnWhenTheRunIsResumed() throws Exception {
+    Path results = folder.resolve("no-plots");
+    Path run;
+    try (ChildCommand child = ChildCommand.withLargestFile(16, "train", spec, "--out", results)) {
+      assertThat(child.waitFor()).isZero();
+      run = onlyEntry(results);
+      assertThat(child.err())
+          .last()
+          .isEqualTo(
+              "The run lacks a plot. When that is mended, have it drawn with: ./workbench train"
+                  + " --resume "
+                  + run);
+    }
+    assertThat(run.resolve("plots/predictions.png")).doesNotExist();
+
+    CommandRun resumed = CommandRun.of("train", "--resume", run).succeeded();
+
+    assertThat(resumed.err().lines())
+        .startsWith(run + ": the run is complete; the plots it lacked are drawn.");
+    assertThat(run.resolve("plots/predictions.png")).isNotEmptyFile();
+    assertThat(run.resolve("plots/training_history.png")).isNotEmptyFile();
   }
 
   @Test

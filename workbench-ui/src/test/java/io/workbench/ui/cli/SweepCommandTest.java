@@ -138,12 +138,23 @@ class SweepCommandTest {
   }
 
   @Test
-  void whatCannotBeDoneIsSaidInOneSentence() {
+  void whatCannotBeDoneIsSaidInOneSentence() throws IOException {
     CommandRun.of("sweep").failedWith(2, "sweep needs a SPEC or --resume SWEEP, and not both.");
     CommandRun.of("sweep", spec, "--rerun-failed").failedWith(2, "needs --resume");
     CommandRun.of("sweep", spec, "--set", "search.method=magic").failedWith(2, "tpe");
     CommandRun.of("sweep", "--resume", folder)
         .failedWith(2, "not a sweep's folder, it has no journal.jsonl");
+    Path run = folder.resolve("a-run");
+    Samples.write(Files.createDirectories(run), "spec.yaml", List.of("name: a-run"));
+    CommandRun.of("sweep", "--resume", run)
+        .failedWith(
+            2,
+            run
+                + ": this is a run, and only the command train goes on with it: train --resume "
+                + run
+                + ".");
+    CommandRun.of("train", "--resume", folder)
+        .failedWith(2, folder + ": this is a sweep, and only the command sweep goes on with it");
     CommandRun.of("sweep", spec, "--set", "parameters.model.hiddenSize=[0, 4]")
         .failedWith(2, "hiddenSize");
   }
