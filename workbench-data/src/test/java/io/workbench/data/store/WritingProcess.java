@@ -17,7 +17,14 @@ import java.util.stream.Collectors;
  */
 final class WritingProcess {
   private static final List<String> NEEDED =
-      List.of("target/classes", "target/test-classes", "sqlite", "postgresql", "flyway-core");
+      List.of(
+          "target/classes",
+          "target/test-classes",
+          "sqlite",
+          "javacpp",
+          "slf4j-api",
+          "postgresql",
+          "flyway-core");
 
   private WritingProcess() {}
 
