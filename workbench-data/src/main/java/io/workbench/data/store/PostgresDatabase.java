@@ -3,6 +3,7 @@ package io.workbench.data.store;
 import io.workbench.data.InputException;
 import io.workbench.data.OutputException;
 import java.sql.Connection;
+import java.sql.DatabaseMetaData;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -22,6 +23,9 @@ import org.postgresql.ds.PGSimpleDataSource;
 final class PostgresDatabase implements Database {
   /** How the SQL states of broken structures begin. */
   private static final String CORRUPT = "XX00";
+
+  /** The first major version that has the schema's identity columns. */
+  private static final int OLDEST = 10;
 
   private static final int ROWS_PER_FETCH = 20_000;
   private static final String CONNECT_SECONDS = "10";
@@ -68,7 +72,7 @@ final class PostgresDatabase implements Database {
   public Connection connectToWrite() throws SQLException {
     Properties properties = properties();
     properties.setProperty("options", "-c lock_timeout=" + patience.toMillis());
-    return DriverManager.getConnection(location.url(), properties);
+    return connect(properties);
   }
 
   /** Fetches many rows in parts, for which the driver wants a transaction. */
@@ -78,7 +82,7 @@ final class PostgresDatabase implements Database {
     properties.setProperty("defaultRowFetchSize", Integer.toString(ROWS_PER_FETCH));
     // Numbers then come as bytes, not as text, from a query's first run on.
     properties.setProperty("prepareThreshold", "-1");
-    Connection connection = DriverManager.getConnection(location.url(), properties);
+    Connection connection = connect(properties);
     connection.setReadOnly(true);
     connection.setAutoCommit(false);
     return connection;
@@ -132,7 +136,11 @@ final class PostgresDatabase implements Database {
 
   @Override
   public List<String> vacuum() {
-    return List.of("CLUSTER snapshot", "VACUUM (ANALYZE) snapshot", "VACUUM (ANALYZE) gap, answer");
+    return List.of(
+        "CLUSTER snapshot",
+        "VACUUM (ANALYZE) snapshot",
+        "VACUUM (ANALYZE) gap",
+        "VACUUM (ANALYZE) answer");
   }
 
   @Override
@@ -187,6 +195,19 @@ final class PostgresDatabase implements Database {
   @Override
   public void waitWithoutEnd(Connection connection) throws SQLException {
     connection.setNetworkTimeout(Runnable::run, 0);
+  }
+
+  private Connection connect(Properties properties) throws SQLException {
+    Connection connection = DriverManager.getConnection(location.url(), properties);
+    DatabaseMetaData server = connection.getMetaData();
+    if (server.getDatabaseMajorVersion() >= OLDEST) {
+      return connection;
+    }
+    String version = server.getDatabaseProductVersion();
+    connection.close();
+    throw new InputException(
+        (name() + " must be a database of PostgreSQL " + OLDEST + " or newer, but its server is ")
+            + (version + "."));
   }
 
   private Properties properties() {

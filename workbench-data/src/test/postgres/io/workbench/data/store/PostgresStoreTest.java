@@ -143,6 +143,41 @@ class PostgresStoreTest extends SnapshotStoreContract {
     }
   }
 
+  /** The answers are gzip already: PostgreSQL is told not to compress them again. */
+  @Test
+  void answersAreNotCompressedAgain() throws SQLException {
+    SnapshotStore.open(location()).close();
+    try (Connection connection = stranger();
+        Statement statement = connection.createStatement();
+        ResultSet row =
+            statement.executeQuery(
+                "SELECT attstorage FROM pg_attribute"
+                    + " WHERE attrelid = 'answer'::regclass AND attname = 'body'")) {
+      row.next();
+      assertThat(row.getString(1)).isEqualTo("e");
+    }
+  }
+
+  /** 407226081 is what Flyway noted of a first migration that PostgreSQL 15 did not take. */
+  @Test
+  void storeOfTheFormerFirstMigrationGoesOn() throws SQLException {
+    try (SnapshotStore store = SnapshotStore.open(location())) {
+      store.insert(book("H100", 0, 2.0, 3.0));
+    }
+    try (Connection connection = stranger();
+        Statement statement = connection.createStatement()) {
+      assertThat(statement.executeUpdate("UPDATE flyway_schema_history SET checksum = 407226081"))
+          .isEqualTo(1);
+    }
+
+    try (SnapshotStore store = SnapshotStore.open(location())) {
+      assertThat(store.insert(book("H100", 1, 2.0, 3.0))).isTrue();
+      assertThat(store.read("H100", TimeRange.ALL).size()).isEqualTo(2);
+    }
+    PostgresDatabase database = new PostgresDatabase(location(), SnapshotStore.PATIENCE);
+    assertThat(Schema.flyway(database).migrate().migrationsExecuted).isZero();
+  }
+
   private static PostgresDatabase impatient(StoreLocation location) {
     return new PostgresDatabase(location, SnapshotStore.PATIENCE, Duration.ofSeconds(1));
   }

@@ -23,12 +23,16 @@ CREATE TABLE gap (
   PRIMARY KEY (instrument_id, time_millis)
 );
 
--- The service's answers, gzip, which the server need not try to compress again.
+-- The service's answers.
 CREATE TABLE answer (
   instrument          text NOT NULL,
   time_millis         bigint NOT NULL,
   requested_at_millis bigint NOT NULL,
   status              integer NOT NULL,
-  body                bytea STORAGE EXTERNAL NOT NULL,
+  body                bytea NOT NULL,
   PRIMARY KEY (instrument, time_millis)
 );
+
+-- They are gzip, which the server need not try to compress again. PostgreSQL 15 and older take this
+-- as a statement of its own only.
+ALTER TABLE answer ALTER COLUMN body SET STORAGE EXTERNAL;
