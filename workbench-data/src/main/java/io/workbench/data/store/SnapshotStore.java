@@ -74,11 +74,16 @@ public final class SnapshotStore implements AutoCloseable {
       return new SnapshotStore(location, database, database, create);
     }
     Path answers = StoreLocation.answersFile(file);
-    return new SnapshotStore(
-        location,
-        new SqliteDatabase(file, "sqlite", patience),
-        new SqliteDatabase(answers, "sqlite_answers", patience),
-        create);
+    SqliteDatabase snapshots = new SqliteDatabase(file, "sqlite", patience);
+    try {
+      return new SnapshotStore(
+          location, snapshots, new SqliteDatabase(answers, "sqlite_answers", patience), create);
+    } catch (DamageException damaged) {
+      if (snapshots.isText()) {
+        throw new InputException(file + " is no SQLite store, but a text file.", damaged);
+      }
+      throw damaged;
+    }
   }
 
   /** Where it is. */

@@ -2,6 +2,8 @@ package io.workbench.data.store;
 
 import io.workbench.data.InputException;
 import io.workbench.data.OutputException;
+import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -26,6 +28,7 @@ import org.sqlite.SQLiteErrorCode;
  */
 final class SqliteDatabase implements Database {
   private static final int CACHE_KIBIBYTES = 64 * 1024;
+  private static final int START_BYTES = 512;
   private static final int PRIMARY_CODE = 0xff;
 
   static {
@@ -62,6 +65,21 @@ final class SqliteDatabase implements Database {
       throw new InputException(file + " is a folder, but a store's file was expected.");
     }
     return Files.exists(file);
+  }
+
+  /** Whether the file begins as no store ever does, damaged or not, but as a CSV may. */
+  boolean isText() {
+    try (InputStream in = Files.newInputStream(file)) {
+      byte[] start = in.readNBytes(START_BYTES);
+      for (byte one : start) {
+        if (one >= 0 && one < ' ' && one != '\t' && one != '\n' && one != '\r') {
+          return false;
+        }
+      }
+      return start.length > 0;
+    } catch (IOException e) {
+      return false;
+    }
   }
 
   @Override

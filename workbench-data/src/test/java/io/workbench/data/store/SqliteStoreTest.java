@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.workbench.data.InputException;
 import io.workbench.data.OutputException;
 import io.workbench.data.StoreRows;
+import io.workbench.data.quality.QualityReport;
+import io.workbench.data.quality.QualityRules;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
@@ -163,11 +165,15 @@ class SqliteStoreTest extends SnapshotStoreContract {
 
   @Test
   void fileThatIsNoDatabaseIsRefused() throws IOException {
-    Files.writeString(file(), "timestamp,mid_price\n".repeat(200));
+    Files.writeString(file(), "timestamp,mid_price\r\n".repeat(200));
+    String sentence = file() + " is no SQLite store, but a text file.";
 
     assertThatThrownBy(() -> SnapshotStore.open(location()))
         .isInstanceOf(InputException.class)
-        .hasMessage(file() + " is no SQLite database, or its start is lost.");
+        .hasMessage(sentence);
+    assertThatThrownBy(() -> QualityReport.of(location(), TimeRange.ALL, QualityRules.STANDARD))
+        .isInstanceOf(InputException.class)
+        .hasMessage(sentence);
   }
 
   @Test

@@ -193,6 +193,12 @@ class StoreCommandTest {
   }
 
   @Test
+  void fileThatNeverWasAStoreIsNotCalledDamaged() {
+    CommandRun.of("store", "check", "--store", csv)
+        .failedWith(2, csv + " is no SQLite store, but a text file.");
+  }
+
+  @Test
   void vacuumNamesTheStoreAndAMissingOneIsBadInput() {
     CommandRun.of("store", "import", csv, "--store", store).succeeded();
     CommandRun vacuumed = CommandRun.of("store", "vacuum", "--store", store).succeeded();
