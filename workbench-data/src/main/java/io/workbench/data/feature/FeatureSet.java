@@ -16,6 +16,9 @@ public final class FeatureSet {
   /** Raised whenever a formula changes its values, so that older models refuse the newer inputs. */
   private static final String FORMULAS = "features-1";
 
+  /** In a run's list: {@link #standardNames}. */
+  public static final String STANDARD = "default";
+
   private final List<Feature> features;
 
   /** The given features in the given order; their names must differ. */

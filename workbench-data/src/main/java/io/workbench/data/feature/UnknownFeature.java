@@ -15,6 +15,7 @@ final class UnknownFeature {
     }
     Set<String> known = new LinkedHashSet<>(FeatureCatalogue.STANDARD);
     known.addAll(columns);
+    known.add(FeatureSet.STANDARD);
     return "A feature must be one of the known ones or a numeric column, but \""
         + name
         + "\" is neither; the nearest is \""

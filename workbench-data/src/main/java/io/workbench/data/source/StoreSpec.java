@@ -39,6 +39,7 @@ public record StoreSpec(
     if (instrument.isBlank()) {
       throw new InputException("data.instrument needs a name, but it was blank.");
     }
+    requireFile(path);
     if (url != null && StoreLocation.of(url).file() != null) {
       throw new InputException(
           "data.url must be jdbc:postgresql://HOST/DATABASE, but was \"" + url + "\".");
@@ -46,6 +47,17 @@ public record StoreSpec(
     if (from != null && to != null && !from.isBefore(to)) {
       throw new InputException(
           "data.from must be before data.to, but was " + from + " and to " + to + ".");
+    }
+  }
+
+  /** A URL that was read as a file's name, and resolved, still has its beginning in it. */
+  private static void requireFile(Path path) {
+    for (Path part : path) {
+      if (part.toString().startsWith("jdbc:")) {
+        throw new InputException(
+            "data.path must be a SQLite file, but was a URL: a database stands in data.url, as"
+                + " \"url: jdbc:postgresql://HOST/DATABASE\".");
+      }
     }
   }
 

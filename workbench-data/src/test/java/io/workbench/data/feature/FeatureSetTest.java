@@ -85,6 +85,8 @@ class FeatureSetTest {
                 + " neither; the nearest is \"volatility_5\".");
     assertThatThrownBy(() -> FeatureSet.of(List.of("temprature"), Set.of("temperature")))
         .hasMessageContaining("the nearest is \"temperature\"");
+    assertThatThrownBy(() -> FeatureSet.of(List.of("defualt")))
+        .hasMessageEndingWith("\"defualt\" is neither; the nearest is \"default\".");
   }
 
   @Test

@@ -31,7 +31,7 @@ public record RunSpec(
     long seed,
     List<String> tags) {
   /** In the list of features: the standard ones, of which those the data lack are left out. */
-  public static final String DEFAULT_FEATURES = "default";
+  public static final String DEFAULT_FEATURES = FeatureSet.STANDARD;
 
   private static final int LONGEST_NAME = 80;
 

@@ -1,6 +1,7 @@
 package io.workbench.train.spec;
 
 import io.workbench.data.InputException;
+import io.workbench.data.feature.FeatureSet;
 import io.workbench.data.source.Clustering;
 import io.workbench.data.source.CsvSpec;
 import io.workbench.data.source.DataSpec;
@@ -40,9 +41,12 @@ public final class RunSpecs {
    * @throws InputException naming file (or override), line and key of what is wrong
    */
   public static RunSpec read(Path file, List<String> overrides) {
-    SpecNode root = YamlTree.ofFile(file);
-    requireNoSweep(root);
-    return bind(root, parsed(overrides));
+    SpecNode given = YamlTree.ofFile(file);
+    requireNoSweep(given);
+    SpecNode root = changed(given, parsed(overrides));
+    RunSpec spec = bind(root, List.of());
+    requireKnown(spec, (Mapping) root);
+    return spec;
   }
 
   /** A sweep's YAML taken for a run's is told so. */
@@ -55,6 +59,25 @@ public final class RunSpecs {
                 + ("\"" + key + "\" is a setting of a sweep; the command for a sweep is sweep."));
       }
     }
+  }
+
+  /** Only a file may have further columns, which is seen when it is read. */
+  private static void requireKnown(RunSpec spec, Mapping root) {
+    Field features = root.fields().get("features");
+    if (features == null || readsFile(spec.data())) {
+      return;
+    }
+    try {
+      FeatureSet.of(spec.featureNames());
+    } catch (InputException e) {
+      throw new InputException(features.value().where().prefix() + e.getMessage(), e);
+    }
+  }
+
+  private static boolean readsFile(DataSpec data) {
+    return data instanceof PanelSpec panel
+        ? panel.instruments().values().stream().anyMatch(RunSpecs::readsFile)
+        : data instanceof CsvSpec;
   }
 
   /**
@@ -100,8 +123,11 @@ public final class RunSpecs {
     if (root instanceof Scalar scalar && scalar.isNull()) {
       throw new InputException(root.where().source() + ": a run's YAML must not be empty.");
     }
-    SpecNode changed = root instanceof Mapping map ? Overrides.apply(map, overrides) : root;
-    return new RecordBinder(types()).bind(changed, RunSpec.class, "");
+    return new RecordBinder(types()).bind(changed(root, overrides), RunSpec.class, "");
+  }
+
+  private static SpecNode changed(SpecNode root, List<Setting> overrides) {
+    return root instanceof Mapping map ? Overrides.apply(map, overrides) : root;
   }
 
   /** Defaults and kinds, in one place; a test pins them. */

@@ -1,5 +1,6 @@
 package io.workbench.train.spec;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.workbench.data.InputException;
@@ -89,6 +90,45 @@ class BadSpecTest {
         .hasMessage("run.yaml: a run's YAML must not be empty.");
     assertThatThrownBy(() -> parse("- a\n"))
         .hasMessage("run.yaml:1: \"the spec\" must be a mapping, but was a list.");
+  }
+
+  @Test
+  void aFeatureThatOnlyAFileCouldHaveNamesItsLine(@TempDir Path folder) throws IOException {
+    String features = "features:\n  [defualt]\n";
+    Path run = Files.writeString(folder.resolve("run.yaml"), HEAD + features);
+
+    assertThatThrownBy(() -> RunSpecs.read(run, List.of()))
+        .isInstanceOf(InputException.class)
+        .hasMessage(
+            run
+                + ":4: A feature must be one of the known ones or a numeric column, but \"defualt\" is"
+                + " neither; the nearest is \"default\".");
+    assertThatThrownBy(() -> RunSpecs.read(run, List.of("features=[sprea]")))
+        .hasMessageStartingWith("--set features=[sprea]: A feature must be")
+        .hasMessageEndingWith("; the nearest is \"spread\".");
+
+    Files.writeString(run, "name: a\ndata: {source: csv, path: own.csv}\n" + features);
+    assertThat(RunSpecs.read(run, List.of()).features()).containsExactly("defualt");
+  }
+
+  @Test
+  void aUrlIsNoPath() {
+    String wrong =
+        "data.path must be a SQLite file, but was a URL: a database stands in data.url, as"
+            + " \"url: jdbc:postgresql://HOST/DATABASE\".";
+    assertThatThrownBy(
+            () ->
+                parse(
+                    "name: a\ndata:\n  source: store\n  instrument: h100\n"
+                        + "  path: \"jdbc:postgresql://127.0.0.1:5432/market\"\n"))
+        .isInstanceOf(InputException.class)
+        .hasMessage("run.yaml:5: " + wrong);
+    assertThatThrownBy(
+            () ->
+                parse(
+                    "name: a\ndata: {source: store, instrument: h100}\n",
+                    "data.path=jdbc:postgresql://127.0.0.1/market"))
+        .hasMessage("--set data.path=jdbc:postgresql://127.0.0.1/market: " + wrong);
   }
 
   @Test
