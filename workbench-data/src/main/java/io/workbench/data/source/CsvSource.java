@@ -58,21 +58,8 @@ public final class CsvSource {
               read.others().isEmpty()
                   ? ""
                   : "; it has rows of " + read.others() + " (data.instrument says which are read)",
-              setAside(rejections)));
+              rejections.clause()));
     }
-  }
-
-  private static String setAside(Rejections rejections) {
-    if (rejections.count() == 0) {
-      return "";
-    }
-    RejectedRow first = rejections.first().get(0);
-    return String.format(
-        Locale.ROOT,
-        "; %d set aside, the first at line %d: %s",
-        rejections.count(),
-        first.line(),
-        first.reason());
   }
 
   private static Sampling sampling(CsvSpec spec, long[] timesMillis) {

@@ -24,6 +24,14 @@ public record LoadedSeries(
   /** How many of the rejected rows are kept by line and reason; the rest are only counted. */
   public static final int LISTED_REJECTIONS = 100;
 
+  /**
+   * How many rows were set aside and the first's line and reason, after a semicolon, and what to do
+   * where most of those that are listed are out of order; empty where none was set aside.
+   */
+  public String setAside() {
+    return Rejections.clause(rejectedRows, rejectedCount);
+  }
+
   /** The same under another instrument's name; the facts stay those of the source. */
   public LoadedSeries named(Instrument instrument) {
     return new LoadedSeries(

@@ -90,7 +90,7 @@ final class SnapshotRows {
     } else if (waitingLine != NONE) {
       decide(line, timeMillis, row);
     } else if (timeMillis == timesMillis[size - 1] || !isAfterLastButOne(timeMillis)) {
-      rejections.add(line, notAfter(timeMillis, timesMillis[size - 1]));
+      rejectTime(line, timeMillis, timesMillis[size - 1]);
     } else {
       put(timeMillis, row);
       waitingLine = line;
@@ -127,11 +127,11 @@ final class SnapshotRows {
   private void decide(long line, long timeMillis, double[] row) {
     if (timeMillis == timesMillis[size - 1] || timeMillis <= timesMillis[size]) {
       long before = timesMillis[timeMillis == timesMillis[size - 1] ? size - 1 : size];
-      rejections.add(line, notAfter(timeMillis, before));
+      rejectTime(line, timeMillis, before);
       return;
     }
     Instant wrong = Instant.ofEpochMilli(timesMillis[size - 1]);
-    rejections.add(lastLine, "the timestamp " + wrong + " is followed by earlier ones");
+    rejections.addOutOfOrder(lastLine, "the timestamp " + wrong + " is followed by earlier ones");
     moveWaitingOverLast();
     append(line, timeMillis, row);
   }
@@ -146,7 +146,7 @@ final class SnapshotRows {
 
   private void rejectWaiting() {
     if (waitingLine != NONE) {
-      rejections.add(waitingLine, notAfter(timesMillis[size], timesMillis[size - 1]));
+      rejectTime(waitingLine, timesMillis[size], timesMillis[size - 1]);
       waitingLine = NONE;
     }
   }
@@ -155,11 +155,13 @@ final class SnapshotRows {
     return size < 2 || timeMillis > timesMillis[size - 2];
   }
 
-  private static String notAfter(long timeMillis, long beforeMillis) {
-    Instant time = Instant.ofEpochMilli(timeMillis);
-    return timeMillis == beforeMillis
-        ? "the timestamp " + time + " is there twice"
-        : "the timestamp " + time + " comes after " + Instant.ofEpochMilli(beforeMillis);
+  private void rejectTime(long line, long timeMillis, long beforeMillis) {
+    String time = "the timestamp " + Instant.ofEpochMilli(timeMillis);
+    if (timeMillis == beforeMillis) {
+      rejections.add(line, time + " is there twice");
+    } else {
+      rejections.addOutOfOrder(line, time + " comes after " + Instant.ofEpochMilli(beforeMillis));
+    }
   }
 
   private @Nullable String priceFault(double[] row) {

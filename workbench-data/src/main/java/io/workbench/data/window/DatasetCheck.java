@@ -49,6 +49,7 @@ final class DatasetCheck {
             + longestStretch(dataset)
             + " rows, and "
             + mostMissing(table)
+            + loaded.setAside()
             + ".");
   }
 

@@ -94,6 +94,7 @@ final class PanelCheck {
                 + Instant.ofEpochMilli(times.sharedFrom())
                 + " to "
                 + Instant.ofEpochMilli(times.sharedTo())
+                + member.loaded().setAside()
                 + ".")
         .in(member.instrument());
   }

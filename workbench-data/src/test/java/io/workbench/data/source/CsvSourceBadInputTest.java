@@ -2,6 +2,7 @@ package io.workbench.data.source;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.workbench.data.InputException;
 import java.io.IOException;
@@ -78,7 +79,9 @@ class CsvSourceBadInputTest {
 
     LoadedSeries loaded = SeriesLoader.load(CsvSpec.of(file), false);
     assertThat(loaded.rejectedCount()).isEqualTo(1);
-    assertThat(loaded.rejectedRows()).containsExactly(new RejectedRow(3, reason));
+    assertThat(loaded.rejectedRows())
+        .extracting(RejectedRow::line, RejectedRow::reason)
+        .containsExactly(tuple(3L, reason));
     assertThat(loaded.series().timesMillis()).containsExactly(60_000, 180_000);
     assertThat(loaded.facts().rows()).isEqualTo(2);
 
@@ -96,7 +99,7 @@ class CsvSourceBadInputTest {
 
       LoadedSeries loaded = SeriesLoader.load(CsvSpec.of(file), false);
 
-      assertThat(loaded.rejectedRows()).containsExactly(new RejectedRow(line, ahead));
+      assertThat(loaded.rejectedRows()).containsExactly(new RejectedRow((long) line, ahead, true));
       assertThat(loaded.series().size()).isEqualTo(line + 1);
       assertThat(loaded.series().column("mid_price")).doesNotContain(9).endsWith(3, 4, 5);
       assertFails(CsvSpec.of(file), true, file + ":" + line + ": " + ahead + ".");
@@ -111,7 +114,7 @@ class CsvSourceBadInputTest {
 
       LoadedSeries loaded = SeriesLoader.load(CsvSpec.of(file), false);
 
-      assertThat(loaded.rejectedRows()).containsExactly(new RejectedRow(5, late));
+      assertThat(loaded.rejectedRows()).containsExactly(new RejectedRow(5L, late, true));
       assertThat(loaded.series().column("mid_price")).startsWith(1, 2, 3).doesNotContain(9);
     }
   }
@@ -183,6 +186,19 @@ class CsvSourceBadInputTest {
         CsvSpec.of(file),
         false,
         rule + "1; 2 set aside, the first at line 3: price must be a number, but was \"bad\".");
+  }
+
+  @Test
+  void reversedFileIsToBeSorted() throws IOException {
+    Path file = write("timestamp,price\n400,1\n300,1\n200,1\n");
+
+    assertFails(
+        CsvSpec.of(file),
+        false,
+        file
+            + " must have at least 2 rows that can be used, but has 1; 2 set aside, the first at line"
+            + " 4: the timestamp 1970-01-01T00:03:20Z comes after 1970-01-01T00:05:00Z; sort the"
+            + " file by time.");
   }
 
   @Test

@@ -180,8 +180,9 @@ class StoreCsvTest {
     assertThat(loaded.series().column(Column.MID_PRICE)).doesNotContain(Double.NaN);
     assertThat(loaded.rejectedRows())
         .containsExactly(
-            new RejectedRow(null, "at 2026-09-01T00:50:00Z the book has not both sides"),
-            new RejectedRow(null, "at 2026-09-01T00:55:00Z the best bid is over the best ask"));
+            new RejectedRow(null, "at 2026-09-01T00:50:00Z the book has not both sides", false),
+            new RejectedRow(
+                null, "at 2026-09-01T00:55:00Z the best bid is over the best ask", false));
     assertThatThrownBy(() -> SeriesLoader.load(spec, true))
         .isInstanceOf(InputException.class)
         .hasMessage(

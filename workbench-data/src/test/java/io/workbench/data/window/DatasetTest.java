@@ -2,6 +2,7 @@ package io.workbench.data.window;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.assertj.core.api.Assertions.within;
 
 import io.workbench.data.InputException;
@@ -10,6 +11,7 @@ import io.workbench.data.feature.FeatureSet;
 import io.workbench.data.market.Instrument;
 import io.workbench.data.market.SnapshotSeries;
 import io.workbench.data.source.LoadedSeries;
+import io.workbench.data.source.RejectedRow;
 import io.workbench.data.split.Part;
 import io.workbench.data.split.SplitSpec;
 import java.util.Arrays;
@@ -92,6 +94,31 @@ class DatasetTest {
                 + " 0 for validation and 5 for testing; 51 rows without a gap or a missing value are"
                 + " the least that do; here the longest stretch without a step over PT7M30S has 40"
                 + " rows, and \"ma_24\" is undefined in 23, more than any other feature.");
+  }
+
+  @Test
+  void rowsThatWereSetAsideAreToldWithTooFew() {
+    RejectedRow late = new RejectedRow(7L, "the timestamp B comes after C", true);
+    RejectedRow bad = new RejectedRow(9, "mid_price is missing");
+
+    assertThat(tooFew(List.of(late, late, bad), 1962))
+        .endsWith(
+            ", more than any other feature; 1962 set aside, the first at line 7: the timestamp B"
+                + " comes after C; sort the file by time.");
+    assertThat(tooFew(List.of(bad, late), 2))
+        .endsWith(
+            ", more than any other feature; 2 set aside, the first at line 9: mid_price is missing.");
+    assertThat(tooFew(List.of(new RejectedRow(null, "at B no book", false)), 1))
+        .endsWith(", more than any other feature; 1 set aside, the first: at B no book.");
+  }
+
+  private static String tooFew(List<RejectedRow> first, long count) {
+    LoadedSeries few = RandomMarket.whole(5, 40);
+    LoadedSeries loaded =
+        new LoadedSeries(few.series(), few.sampling(), few.facts(), first, count, null);
+    Throwable failure = catchThrowable(() -> prepare(loaded, WindowSpec.standard()));
+    assertThat(failure).isInstanceOf(InputException.class);
+    return String.valueOf(failure.getMessage());
   }
 
   @ParameterizedTest

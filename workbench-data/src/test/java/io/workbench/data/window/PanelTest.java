@@ -12,6 +12,7 @@ import io.workbench.data.market.Instrument;
 import io.workbench.data.market.Sampling;
 import io.workbench.data.market.SnapshotSeries;
 import io.workbench.data.source.LoadedSeries;
+import io.workbench.data.source.RejectedRow;
 import io.workbench.data.source.SourceFacts;
 import io.workbench.data.split.Part;
 import io.workbench.data.split.SplitSpec;
@@ -187,7 +188,10 @@ class PanelTest {
 
   @Test
   void anInstrumentWithTooFewRowsIsToldByName() {
-    LoadedSeries few = RandomMarket.whole(2, 12);
+    LoadedSeries whole = RandomMarket.whole(2, 12);
+    List<RejectedRow> late = List.of(new RejectedRow(3L, "the timestamp B comes after C", true));
+    LoadedSeries few =
+        new LoadedSeries(whole.series(), whole.sampling(), whole.facts(), late, 900, null);
 
     assertThatThrownBy(
             () ->
@@ -199,7 +203,10 @@ class PanelTest {
         .isInstanceOf(InputException.class)
         .hasMessageStartingWith(
             "B: Each part needs at least 1 window, but the 12 rows of the series gave 0 for training"
-                + " before 2024-01-01T00:40:00Z, 0 for validation and 0 for testing");
+                + " before 2024-01-01T00:40:00Z, 0 for validation and 0 for testing")
+        .hasMessageEndingWith(
+            "; 900 set aside, the first at line 3: the timestamp B comes after C; sort the file by"
+                + " time.");
   }
 
   @Test
