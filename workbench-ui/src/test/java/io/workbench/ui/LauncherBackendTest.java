@@ -2,17 +2,11 @@ package io.workbench.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.workbench.ui.LauncherHouse.Answer;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileTime;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,25 +20,6 @@ import org.junit.jupiter.params.provider.ValueSource;
  * only notes its arguments, and a PATH on which {@code nvidia-smi} is what a test puts there.
  */
 class LauncherBackendTest {
-  private static final List<String> TOOLS =
-      List.of(
-          "bash",
-          "sh",
-          "sed",
-          "cat",
-          "tr",
-          "find",
-          "head",
-          "dirname",
-          "readlink",
-          "ln",
-          "mkdir",
-          "rmdir",
-          "rm",
-          "mv",
-          "grep",
-          "tput",
-          "sleep");
   private static final String MAVEN =
       """
       #!/bin/sh
@@ -55,33 +30,17 @@ class LauncherBackendTest {
       """;
 
   @TempDir Path home;
-  private Path tools;
-
-  private record Answer(int exitCode, String out, String err) {}
+  private LauncherHouse house;
 
   @BeforeEach
   void buildHouse() throws IOException {
-    Path target = Files.createDirectories(home.resolve("workbench-ui/target"));
-    Files.createDirectories(home.resolve("workbench-ui/src/main"));
-    Files.writeString(home.resolve("pom.xml"), "<project/>");
-    Files.writeString(home.resolve("workbench-ui/pom.xml"), "<project/>");
-    Files.copy(Path.of("..", "workbench"), home.resolve("workbench"));
-    assertThat(home.resolve("workbench").toFile().setExecutable(true)).isTrue();
-    Files.writeString(target.resolve("workbench-ui.jar"), "");
+    house = LauncherHouse.build(home);
+    Files.writeString(house.target.resolve("workbench-ui.jar"), "");
     Files.writeString(
-        target.resolve("classpath.txt"),
-        target.resolve("workbench-ui.jar") + ":" + System.getProperty("java.class.path"));
-    Files.createFile(target.resolve("built"));
-    try (Stream<Path> all = Files.walk(home)) {
-      for (Path file : all.filter(path -> !path.startsWith(target)).toList()) {
-        Files.setLastModifiedTime(file, FileTime.from(Instant.now().minusSeconds(60)));
-      }
-    }
-    tools = Files.createDirectory(home.resolve("tools"));
-    for (String tool : TOOLS) {
-      Files.createSymbolicLink(tools.resolve(tool), find(tool));
-    }
-    script("mvn", MAVEN);
+        house.target.resolve("classpath.txt"),
+        house.target.resolve("workbench-ui.jar") + ":" + System.getProperty("java.class.path"));
+    Files.createFile(house.target.resolve("built"));
+    house.script("mvn", MAVEN);
   }
 
   @Test
@@ -107,7 +66,7 @@ class LauncherBackendTest {
         "echo 'NVIDIA-SMI has failed.'; exit 9|exit code 9 (NVIDIA-SMI has failed.)"
       })
   void anUnfitGpuIsRefusedBeforeAnythingIsDownloaded(String smi, String part) throws Exception {
-    script("nvidia-smi", "#!/bin/sh\n" + smi + "\n");
+    house.script("nvidia-smi", "#!/bin/sh\n" + smi + "\n");
 
     Answer answer = workbench("--backend=cuda", "doctor");
 
@@ -118,7 +77,7 @@ class LauncherBackendTest {
 
   @Test
   void aFitGpuResolvesTheClassPathOnceAndNeverRunsOnAnotherBackend() throws Exception {
-    script("nvidia-smi", "#!/bin/sh\necho 'NVIDIA A100-SXM4-40GB, 525.60.13, 8.0'\n");
+    house.script("nvidia-smi", "#!/bin/sh\necho 'NVIDIA A100-SXM4-40GB, 525.60.13, 8.0'\n");
 
     Answer first = workbench("--backend", "cuda", "doctor");
     Answer second = workbench("--backend", "cuda", "doctor");
@@ -136,10 +95,10 @@ class LauncherBackendTest {
 
   @Test
   void theRedistributableLibrariesHaveAClassPathOfTheirOwn() throws Exception {
-    script("nvidia-smi", "#!/bin/sh\necho 'NVIDIA A100-SXM4-40GB, 525.60.13, 8.0'\n");
+    house.script("nvidia-smi", "#!/bin/sh\necho 'NVIDIA A100-SXM4-40GB, 525.60.13, 8.0'\n");
 
     workbench("--backend", "cuda", "doctor");
-    workbench(Map.of("WORKBENCH_CUDA_REDIST", "true"), "--backend", "cuda", "doctor");
+    house.workbench(Map.of("WORKBENCH_CUDA_REDIST", "true"), "--backend", "cuda", "doctor");
 
     assertThat(Files.readAllLines(home.resolve("mvn-calls")))
         .hasSize(2)
@@ -212,39 +171,6 @@ class LauncherBackendTest {
   }
 
   private Answer workbench(String... arguments) throws Exception {
-    return workbench(Map.of(), arguments);
-  }
-
-  private Answer workbench(Map<String, String> environment, String... arguments) throws Exception {
-    List<String> command = new ArrayList<>();
-    command.add(tools.resolve("bash").toString());
-    command.add(home.resolve("workbench").toString());
-    command.addAll(List.of(arguments));
-    ProcessBuilder builder = new ProcessBuilder(command).directory(home.toFile());
-    builder.environment().clear();
-    builder.environment().put("PATH", tools.toString());
-    builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
-    builder.environment().putAll(environment);
-    Path out = home.resolve("out");
-    Path err = home.resolve("err");
-    Process process = builder.redirectOutput(out.toFile()).redirectError(err.toFile()).start();
-    assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
-    return new Answer(
-        process.exitValue(),
-        Files.readString(out, StandardCharsets.UTF_8),
-        Files.readString(err, StandardCharsets.UTF_8));
-  }
-
-  private void script(String name, String text) throws IOException {
-    Path file = Files.writeString(tools.resolve(name), text);
-    assertThat(file.toFile().setExecutable(true)).isTrue();
-  }
-
-  private static Path find(String tool) {
-    return Stream.of(System.getenv("PATH").split(":"))
-        .map(folder -> Path.of(folder, tool))
-        .filter(Files::isExecutable)
-        .findFirst()
-        .orElseThrow(() -> new AssertionError("the launcher needs " + tool));
+    return house.workbench(Map.of(), arguments);
   }
 }
