@@ -9,6 +9,8 @@ import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledForJreRange;
+import org.junit.jupiter.api.condition.JRE;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -115,6 +117,7 @@ class LauncherBackendTest {
         "--master=local[1]",
         "--set executor=spark"
       })
+  @EnabledForJreRange(max = JRE.JAVA_22)
   void sparkIsResolvedOnceWhereTheCommandLineAsksForIt(String options) throws Exception {
     String command = "sweep no-such.yaml " + options;
 
